@@ -1,0 +1,31 @@
+# lab: read the course.  test: everything that CI runs.  refresh: run the notebooks again and store them.
+# The environment is rebuilt when a requirements file changes. PYTHON=python3.12 make lab picks another Python.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: lab test refresh pins
+lab: .venv/reader
+	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
+
+test: .venv/tests
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m pytest --nbval
+
+refresh: .venv/tests
+	$(BIN)/python tests/refresh.py
+
+.venv/reader: requirements.txt pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'The course needs Python 3.11 or newer.')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -c "import matplotlib.font_manager"
+	touch $@
+
+.venv/tests: .venv/reader tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+pins:
+	uv pip compile --universal --python-version 3.11 --upgrade -q --no-header --no-annotate requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --upgrade -q --no-header --no-annotate -c requirements.txt tests/requirements.in -o tests/requirements.txt
+	echo "-e ." >> requirements.txt

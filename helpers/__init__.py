@@ -1,0 +1,4 @@
+"""The small module behind the notebooks.
+
+Shared rooms: tables, money, style, panel, ask. A notebook's room: guam.
+"""

@@ -1,0 +1,144 @@
+"""Predictions and checks. Questions and typical mistakes stand in data/; their answers are computed from figures."""
+
+import math
+import re
+from dataclasses import dataclass
+from html import escape
+
+import ipywidgets as widgets
+
+from helpers import money, tables
+
+ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate": money.yearly_rate,
+              "abs": abs, "min": min}
+OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a check says: verdict (open, unclear, right, remark, mistake or wrong) and one short text."""
+
+    verdict: str
+    text: str
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_html_(self):
+        green, grey, red = "#009E73", "#666666", "#D55E00"
+        bar = {"right": green, "remark": green, "open": grey, "unclear": grey}.get(self.verdict, red)
+        return f'<p style="border-left:4px solid {bar};padding:2px 10px;margin:2px 0">{escape(self.text)}</p>'
+
+
+def question(id):
+    """Return one question as a dict, with its cases as a list of dicts in file order."""
+    found = tables.table("questions").set_index("id")
+    if id not in found.index:
+        raise KeyError(f"no question {id!r}; there are {', '.join(found.index)}")
+    cases = tables.table("cases")
+    return found.loc[id].to_dict() | {"id": id, "cases": cases[cases.question_id == id].to_dict("records")}
+
+
+def compute(test):
+    """Return the value of a formula over figure ids and the functions of money; unverified figures are not known."""
+    known = {id: row["value"] for id, row in tables.figures().items() if row["status"] not in ("unverified", "unknown")}
+    return eval(test, {"__builtins__": {}} | ARITHMETIC | known)
+
+
+def words(text):
+    """Return a text of data/cases.csv with each {formula:format} replaced by its computed value."""
+    return re.sub(r"\{(.+?)(?::([^{}:]*))?\}", lambda found: format(compute(found[1]), found[2] or ""), text)
+
+
+def _as_number(answer):
+    """Return the answer as a finite float, or None when it is not one number."""
+    answer = getattr(answer, "amount", answer)
+    if isinstance(answer, str):
+        answer = answer.replace("%", "").replace(",", "").replace("$", "").strip()
+    if isinstance(answer, bool):
+        return None
+    try:
+        number = float(answer)
+    except (TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _rounding(number):
+    """How far a rounded answer may lie from the exact one: half a unit of its last digit, from two digits on."""
+    digits = f"{number:.10g}".lstrip("-0.").replace(".", "")
+    decimals = len(f"{number:.10f}".rstrip("0").split(".")[1])
+    return min(0.5 * 10**-decimals, 0.02 * abs(number)) if len(digits) > 1 else 0
+
+
+def _check_number(asked, answer):
+    number = _as_number(answer)
+    if number is None:
+        return Feedback("unclear", f"Please give one number, in {asked['unit']}, for example answer = 12.5")
+    apart = [(abs(compute(case["test"]) - number), case) for case in asked["cases"]]
+    near, case = min(apart, key=lambda pair: pair[0])
+    if near <= max(asked["tolerance"] * abs(compute(case["test"])), _rounding(number)):
+        return Feedback(case["verdict"], words(case["feedback"]))
+    return Feedback("wrong", f"{number:,.10g} {asked['unit']} is not it, and not a mistake that we know. "
+                             "Open the first hint, or go back to the chart above.")
+
+
+def _check_choice(asked, answer):
+    for case in asked["cases"]:
+        if str(answer).strip().upper() == case["case"].upper():
+            return Feedback("right" if compute(case["test"]) else "mistake", words(case["feedback"]))
+    letters = ", ".join(case["case"] for case in asked["cases"])
+    return Feedback("unclear", f'Please answer with one of {letters}, for example answer = "{letters[0]}"')
+
+
+def _check_sentence(asked, answer):
+    if not isinstance(answer, str) or not answer.strip():
+        return Feedback("unclear", 'Please give a sentence in quotation marks, for example answer = "Japan pays ..."')
+    words = " ".join(answer.replace("\u2009", " ").split())
+    slips = [c["feedback"] for c in asked["cases"] if c["verdict"] == "mistake" and re.search(c["test"], words, re.I)]
+    gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], words, re.I)]
+    if slips or gaps:
+        return Feedback("mistake" if slips else "wrong", " ".join(["Not there yet.", *slips, *gaps]))
+    return Feedback("right", "Right. Your sentence says everything that it must say. Style is yours.")
+
+
+def check(id, answer):
+    """Compare an answer with the computed one and with each typical mistake; return Feedback, never raise for it."""
+    asked = question(id)
+    if answer is ... or answer is None:
+        return Feedback("open", OPEN)
+    return {"number": _check_number, "choice": _check_choice, "sentence": _check_sentence}[asked["kind"]](asked, answer)
+
+
+class Prediction(widgets.VBox):
+    """A question with options, asked before the chart: choose, look, then compare. Stored as plain words."""
+
+    def __init__(self, id):
+        self.asked, self.said = question(id), widgets.HTML("Choose one. A wrong prediction teaches the most.")
+        words = [f"{c['case']}. {c['option']}" for c in self.asked["cases"]]
+        self.radio = widgets.RadioButtons(options=words, index=None, layout=widgets.Layout(width="auto"))
+        self.button = widgets.Button(description="Compare", disabled=True)
+        self.radio.observe(self._noted, "index")
+        self.button.on_click(self._reveal)
+        prompt = widgets.HTML(f"<b>Predict.</b> {escape(self.asked['prompt'])}")
+        super().__init__([prompt, self.radio, self.button, self.said])
+
+    def _noted(self, _):
+        self.button.disabled = False
+        letter = self.asked["cases"][self.radio.index]["case"]
+        self.said.value = f"Noted: {letter}. Look at the next chart, then press Compare."
+
+    def _reveal(self, _=None):
+        feedback = _check_choice(self.asked, self.asked["cases"][self.radio.index]["case"])
+        self.said.value = feedback._repr_html_()
+
+    def _repr_mimebundle_(self, **kwargs):
+        options = [f"{c['case']}. {c['option']}" for c in self.asked["cases"]]
+        html = f"<p><b>Predict.</b> {escape(self.asked['prompt'])}</p><p>" + "<br>".join(map(escape, options)) + "</p>"
+        plain = "\n".join([f"Predict. {self.asked['prompt']}", *options])
+        return super()._repr_mimebundle_(**kwargs) | {"text/html": html, "text/plain": plain}
+
+
+def predict(id):
+    """Show a prediction: choose, look at the chart that follows, compare."""
+    return Prediction(id)

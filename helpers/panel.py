@@ -1,0 +1,137 @@
+"""Chart: a picture and the sentence that says what it shows. Panel: controls and a chart, updated in place.
+
+A chart's unchanging layer is drawn once and kept; an update draws only the moving artists on a copy of it.
+"""
+
+import base64
+import io
+from html import escape
+
+import ipywidgets as widgets
+from IPython.display import display
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+from traitlets import link
+
+# Where a live panel is on the page, the written twin of its sentence below it would be out of date.
+LIVE = "<style>.jp-OutputArea:has(.course-live) .course-twin{display:none}</style>"
+TWIN = '<p class="course-twin">{}</p>'
+
+
+class Chart:
+    """A matplotlib Figure, the sentence that says what it shows, and the artists that may move."""
+
+    def __init__(self, fig, sentence="", moving=()):
+        self.fig, self.sentence, self.moving = fig, sentence, list(moving)
+        self._canvas, self._frame, self._layer = FigureCanvasAgg(fig), None, None
+        for artist in self.moving:
+            artist.set_animated(True)
+
+    def _fixed(self):
+        """What the kept layer depends on and a panel may change: limits, scales and the words around the axes."""
+        return [(a.viewLim.extents.tolist(), a.get_xscale(), a.get_yscale(), a.get_xlabel(), a.get_ylabel())
+                for a in self.fig.axes] + [t.get_text() for t in self.fig.texts if t not in self.moving]
+
+    def png(self):
+        """Return the picture as PNG bytes, 100 dots an inch, in RGB."""
+        if self._frame != (frame := self._fixed()):
+            self._canvas.draw()
+            self._layer, self._frame = self._canvas.copy_from_bbox(self.fig.bbox), frame
+        self._canvas.restore_region(self._layer)
+        for artist in self.moving:
+            artist.draw(self._canvas.get_renderer())
+        picture = io.BytesIO()
+        rgba = self._canvas.buffer_rgba()
+        size = rgba.shape[1::-1]
+        Image.frombuffer("RGBA", size, rgba, "raw", "RGBA", 0, 1).convert("RGB").save(picture, "png", compress_level=1)
+        return picture.getvalue()
+
+    def html(self):
+        """Return the picture with the sentence as its text equivalent and as its caption."""
+        width, height = self._canvas.get_width_height()
+        words = escape(self.sentence, quote=True)
+        data = base64.b64encode(self.png()).decode()
+        return (f'<img alt="{words}" src="data:image/png;base64,{data}" width="{width}" height="{height}" '
+                f'style="max-width:100%;height:auto;aspect-ratio:{width}/{height}">'
+                f'<p style="min-height:4.5em;max-width:{width}px;line-height:1.5;margin:0">{words}</p>')
+
+    def _repr_mimebundle_(self, **_):
+        return {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.sentence}
+
+    def _ipython_display_(self):
+        display(self._repr_mimebundle_(), raw=True)
+        display({"text/html": TWIN.format(escape(self.sentence)), "text/plain": self.sentence}, raw=True)
+
+
+def _tidy(value):
+    """The browser's slider says 12.100000000000001 for 12.1."""
+    return round(value, 6) if isinstance(value, float) else value
+
+
+def number(name, unit, value, low, high, step):
+    """Return a slider and a labelled number box that move together; unit is part of the label."""
+    label = f"{name} ({unit})" if unit else name
+    wide = {"description_width": "initial"}
+    kind = "Int" if all(isinstance(n, int) for n in (value, low, high, step)) else "Float"
+    limits = {"value": value, "min": low, "max": high, "step": step}
+    box = getattr(widgets, f"Bounded{kind}Text")(
+        **limits, description=label, style=wide, layout=widgets.Layout(width=f"{len(label) * 0.52 + 6.5:.0f}em"))
+    slider = getattr(widgets, f"{kind}Slider")(**limits, readout=False, layout=widgets.Layout(width="18em"))
+    link((slider, "value"), (box, "value"), transform=(_tidy, _tidy))
+    row = widgets.HBox([box, slider], layout=widgets.Layout(flex_flow="row wrap"))
+    row.control = slider
+    return row
+
+
+def choice(name, options, value):
+    """Return a labelled drop-down; options is a list, or pairs of words and values."""
+    longest = max(len(str(o[0] if isinstance(o, tuple) else o)) for o in options)
+    box = widgets.Dropdown(description=name, options=options, value=value, style={"description_width": "initial"},
+                           layout=widgets.Layout(width=f"{(len(name) + longest) * 0.52 + 4:.0f}em"))
+    box.control = box
+    return box
+
+
+class Panel(widgets.VBox):
+    """Controls above one picture and one sentence. draw(**values) moves the chart's artists, returns the sentence.
+
+    Shown live, as a widget; stored or without a kernel, as the picture of its present state and the sentence.
+    """
+
+    def __init__(self, chart, draw, **controls):
+        self.chart, self._draw = chart, draw
+        self.controls = {name: row.control for name, row in controls.items()}
+        self._shown = widgets.HTML()
+        for control in self.controls.values():
+            control.observe(self._redraw, "value")
+        self._redraw()
+        hides = widgets.HTML(LIVE, layout=widgets.Layout(display="none"))
+        super().__init__([hides, *controls.values(), self._shown])
+        self.add_class("course-live")
+
+    def _redraw(self, _=None):
+        self.chart.sentence = self._draw(**self.values)
+        self._shown.value = self.chart.html()
+
+    @property
+    def values(self):
+        """The present value of every control, by name."""
+        return {name: _tidy(control.value) for name, control in self.controls.items()}
+
+    @property
+    def sentence(self):
+        """What the picture shows now, in words."""
+        return self.chart.sentence
+
+    def set(self, **values):
+        """Move controls as a hand would and return the panel; a value out of range ends at the range's end."""
+        for name, value in values.items():
+            if name not in self.controls:
+                raise KeyError(f"no control {name!r}; there are {', '.join(self.controls)}")
+            self.controls[name].value = value
+        return self
+
+    def _repr_mimebundle_(self, **kwargs):
+        return super()._repr_mimebundle_(**kwargs) | self.chart._repr_mimebundle_()
+
+    _ipython_display_ = Chart._ipython_display_

@@ -1,0 +1,204 @@
+"""The course's tables: read by name, typed and checked by data/datapackage.json, each figure with its receipt."""
+
+import csv
+import io
+import json
+import math
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+from IPython.display import HTML
+
+DATA = Path(__file__).parent.parent / "data"
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+
+
+class TableError(ValueError):
+    """A table breaks its own rules; the message names file, row (the header is row 1) and column."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value with its receipt: unit, price basis (money only), source title, status and note."""
+
+    id: str
+    value: float
+    unit: str
+    price_basis: str
+    status: str
+    source: str
+    url: str
+    note: str
+
+    def __str__(self):
+        basis = f" ({self.price_basis} dollars)" if self.price_basis.startswith("FY") else ""
+        return f"{self.value:,.10g} {self.unit}{basis}"
+
+
+def _number(text):
+    if not NUMBER.fullmatch(text) or not math.isfinite(float(text)):
+        raise ValueError
+    return float(text)
+
+
+def _integer(text):
+    if not re.fullmatch(r"[+-]?\d+", text):
+        raise ValueError
+    return int(text)
+
+
+READ = {"string": str, "number": _number, "integer": _integer, "year": _integer, "date": date.fromisoformat}
+DTYPE = {"string": "object", "number": "float64", "integer": "Int64", "year": "Int64", "date": "object"}
+LIMITS = {
+    "enum": lambda value, allowed: value in allowed,
+    "pattern": lambda value, pattern: re.fullmatch(pattern, value),
+    "minimum": lambda value, least: value >= least,
+    "maximum": lambda value, most: value <= most,
+}
+
+
+def _cell(field, text, place):
+    """Return the typed value of one cell, None when it is empty and may be."""
+    rules = field.get("constraints", {})
+    if text == "":
+        if rules.get("required"):
+            raise TableError(f"{place}: this cell must not be empty")
+        return None
+    try:
+        value = READ[field["type"]](text)
+    except ValueError:
+        raise TableError(f"{place}: {text!r} is not a {field['type']}") from None
+    for rule, keeps in LIMITS.items():
+        if rule in rules and not keeps(value, rules[rule]):
+            raise TableError(f"{place}: {text!r} breaks the rule {rule} {rules[rule]!r}")
+    return value
+
+
+def _lines(path, names):
+    """Yield (row number, cells) of one CSV file after checking its encoding, header and row lengths."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise TableError(f"{path.name}: there is no such file") from None
+    except UnicodeDecodeError as error:
+        row = error.object[: error.start].count(b"\n") + 1
+        raise TableError(f"{path.name}, row {row}: this is not UTF-8 text") from None
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    if len(rows) < 2:
+        raise TableError(f"{path.name}: the file is empty" if not rows else f"{path.name}: the table has no rows")
+    for name in [*names, *rows[0]]:
+        if rows[0].count(name) != 1 or name not in names:
+            what = "is unknown" if name not in names else "is missing" if name not in rows[0] else "stands twice"
+            raise TableError(f"{path.name}, row 1, column {name}: the column {what}")
+    for number, cells in enumerate(rows[1:], start=2):
+        if len(cells) != len(rows[0]):
+            raise TableError(f"{path.name}, row {number}: {len(cells)} cells, but the header has {len(rows[0])}")
+        yield number, dict(zip(rows[0], cells, strict=True))
+
+
+def package():
+    """Return the parsed data/datapackage.json: the only place where tables, types and rules are declared."""
+    return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _load(name):
+    found = [r for r in package()["resources"] if r["name"] == name]
+    if not found:
+        known = ", ".join(r["name"] for r in package()["resources"])
+        raise TableError(f"there is no table {name!r}; there are {known}")
+    path, schema = DATA / found[0]["path"], found[0]["schema"]
+    fields, keys, seen, rows = schema["fields"], schema.get("primaryKey", []), {}, []
+    foreign = {k["fields"]: k["reference"] for k in schema.get("foreignKeys", [])}
+    allowed = {column: set(_load(ref["resource"])[ref["fields"]]) for column, ref in foreign.items()}
+    for number, cells in _lines(path, [f["name"] for f in fields]):
+        place = f"{path.name}, row {number}, column "
+        row = {f["name"]: _cell(f, cells[f["name"]], place + f["name"]) for f in fields}
+        for column, known in allowed.items():
+            if row[column] is not None and row[column] not in known:
+                raise TableError(f"{place}{column}: {row[column]!r} is not in {foreign[column]['resource']}")
+        key = tuple(row[k] for k in keys)
+        if keys and key in seen:
+            raise TableError(f"{place}{keys[0]}: {'/'.join(key)!r} already stands in row {seen[key]}")
+        seen[key] = number
+        rows.append(row)
+    return pd.DataFrame({f["name"]: pd.Series([r[f["name"]] for r in rows], dtype=DTYPE[f["type"]]) for f in fields})
+
+
+def table(name):
+    """Return the table as a DataFrame of its own, one row a line of the file.
+
+    Numbers are float64, whole numbers Int64, dates datetime.date, empty cells missing values.
+    Raises TableError with file, row and column where the file breaks a rule of datapackage.json.
+    """
+    return _load(name).copy()
+
+
+@cache
+def figures():
+    """Return every row that has an id and a value, as dicts by id; an id is unique across tables."""
+    rows = {}
+    for resource in package()["resources"]:
+        if "value" in [f["name"] for f in resource["schema"]["fields"]]:
+            for row in _load(resource["name"]).to_dict("records"):
+                if row["id"] in rows:
+                    raise TableError(f"{resource['path']}: the id {row['id']!r} stands in another table too")
+                rows[row["id"]] = row
+    return rows
+
+
+def _row(id):
+    row = figures().get(id)
+    if row is None:
+        raise TableError(f"no table has a figure {id!r}")
+    if pd.isna(row["value"]):
+        raise TableError(f"the value of {id} is unknown: {row['note']}")
+    return row
+
+
+def figure(id):
+    """Return one Figure by its id. Raises TableError when no table has the id or its value is unknown."""
+    row = _row(id)
+    source = _load("sources").set_index("id").loc[row["source_id"]]
+    text = {k: row.get(k) or "" for k in ("unit", "price_basis", "status", "note")}
+    return Figure(id, row["value"], source=source["title"], url=source["url"] or "", **text)
+
+
+def value(id):
+    """Return the bare number of one figure, in its table's unit; raises TableError as figure does."""
+    return _row(id)["value"]
+
+
+def _html(columns):
+    left = '<div style="text-align:left;min-width:11em">{}</div>'.format
+    rows = pd.DataFrame(columns)
+    for name in rows.columns.intersection(["source", "publisher"]):
+        rows[name] = rows[name].map(left)
+    return HTML(rows.rename(columns=lambda n: left(n) if n in ("source", "publisher") else n).to_html(
+        index=False, escape=False, border=0))
+
+
+def _link(url, words="open"):
+    return f'<a href="{url}">{words}</a>' if url else ""
+
+
+def receipt(*ids):
+    """Show the figures with unit, dollars, status and source: one HTML table, one row an id."""
+    rows = [figure(id) for id in ids]
+    return _html({"key": [f.id for f in rows], "value": [f"{f.value:,.10g}" for f in rows],
+                  "unit": [f.unit for f in rows], "dollars of": [f.price_basis for f in rows],
+                  "status": [f.status for f in rows], "source": [f.source for f in rows],
+                  "address": [_link(f.url) for f in rows]})
+
+
+def sources(*names):
+    """Show the sources that these tables cite: one HTML table, one row a source."""
+    cited = set().union(*(_load(name).source_id for name in names))
+    rows = _load("sources")[_load("sources").id.isin(cited)].fillna("")
+    dates = rows.date.str.replace("-", "\u2011")  # a hyphen that does not break the line
+    return _html({"source": rows.title, "publisher": rows.publisher, "date": dates, "kind": rows.kind,
+                  "address": rows.url.map(_link)})

@@ -1,0 +1,12 @@
+"""JupyterLab for this course: on loopback, with its token, and without asking the network for anything."""
+
+from pathlib import Path
+
+c = get_config()  # noqa: F821
+
+c.ServerApp.ip = "127.0.0.1"
+c.LabApp.default_url = "/lab/tree/notebooks/04_guam_relocation_math.ipynb"
+c.LabApp.app_settings_dir = str(Path(__file__).parent)  # overrides.json: no news, no question about news
+c.LabApp.news_url = None
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+c.LabApp.extension_manager = "readonly"
