@@ -41,7 +41,8 @@ def question(id):
 
 def compute(test):
     """Return the value of a formula over figure ids and the functions of money; unverified figures are not known."""
-    known = {id: row["value"] for id, row in tables.figures().items() if row["status"] not in ("unverified", "unknown")}
+    usable = [row for row in tables.figures().values() if row["status"] not in ("unverified", "unknown")]
+    known = {row["id"]: row["value"] for row in usable if "value" in row}
     return eval(test, {"__builtins__": {}} | ARITHMETIC | known)
 
 
@@ -54,7 +55,7 @@ def _as_number(answer):
     """Return the answer as a finite float, or None when it is not one number."""
     answer = getattr(answer, "amount", answer)
     if isinstance(answer, str):
-        answer = answer.replace("%", "").replace(",", "").replace("$", "").strip()
+        answer = re.sub(r",(?=\d{3}\b)|[%$]", "", answer)
     if isinstance(answer, bool):
         return None
     try:
@@ -74,7 +75,7 @@ def _rounding(number):
 def _check_number(asked, answer):
     number = _as_number(answer)
     if number is None:
-        return Feedback("unclear", f"Please give one number, in {asked['unit']}, for example answer = 12.5")
+        return Feedback("unclear", f"Please give one number, in {asked['unit']}, with a point: answer = 12.5")
     apart = [(abs(compute(case["test"]) - number), case) for case in asked["cases"]]
     near, case = min(apart, key=lambda pair: pair[0])
     if near <= max(asked["tolerance"] * abs(compute(case["test"])), _rounding(number)):
@@ -99,7 +100,7 @@ def _check_sentence(asked, answer):
     gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], words, re.I)]
     if slips or gaps:
         return Feedback("mistake" if slips else "wrong", " ".join(["Not there yet.", *slips, *gaps]))
-    return Feedback("right", "Right. Your sentence says everything that it must say. Style is yours.")
+    return Feedback("right", "The four things are there. Read it once more: is every word of it true?")
 
 
 def check(id, answer):
@@ -126,7 +127,7 @@ class Prediction(widgets.VBox):
     def _noted(self, _):
         self.button.disabled = False
         letter = self.asked["cases"][self.radio.index]["case"]
-        self.said.value = f"Noted: {letter}. Look at the next chart, then press Compare."
+        self.said.value = f"Noted: {letter}. Read on and look, then come back and press Compare."
 
     def _reveal(self, _=None):
         feedback = _check_choice(self.asked, self.asked["cases"][self.radio.index]["case"])

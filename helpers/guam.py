@@ -1,7 +1,5 @@
 """Charts and panels of notebook 04: what "$2.8 billion of the $8.6 billion" means."""
 
-from textwrap import fill
-
 from helpers import money, panel, style, tables
 from helpers.money import percent
 from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, TITLE, label, stack
@@ -10,7 +8,6 @@ from helpers.tables import table, value
 CAP, COST = "P13_cap_exact", "P12_cost"  # both in FY2012 dollars
 FIRST, LAST = 2006, 2021
 OFFICIAL = "Official pair, FY2008 and FY2012"
-FORECAST = "Defence price forecast of January 2007"
 
 
 def dollars(id):
@@ -32,11 +29,12 @@ def rulers():
 
 
 def price_steps():
-    """Return the ratio 2012 to 2008 of each index by name, smallest first; the forecast's rates are chained."""
+    """Return the ratio 2012 to 2008 of each index by name, smallest first, and that of each forecast, rates chained."""
     rows = table("price_index")
     levels = rows[rows.unit == "index"].pivot(index="index", columns="year", values="value")
-    steps = (levels[2012] / levels[2008]).sort_values().to_dict()
-    return steps | {FORECAST: (1 + rows[rows.unit == "percent"].value / 100).prod()}
+    forecasts = rows[rows.unit == "percent"].groupby("index").value
+    return ((levels[2012] / levels[2008]).sort_values().to_dict(),
+            forecasts.apply(lambda rates: (1 + rates / 100).prod()).sort_values().to_dict())
 
 
 def naive_share():
@@ -90,45 +88,44 @@ def price_year():
 
 def which_index():
     """What 2.8 billion of FY2008 become by 2012 with each index, against the official amount."""
-    start, goal = value("P12_cap_fy08"), value(CAP)
-    found = {name: start * step for name, step in price_steps().items()}
-    fig, ax = style.axes("Which index turns 2.8 into 3.12?", 4.6, left=0.375, bottom=0.15, xlim=(2.9, 3.16),
+    start, goal, (common, forecasts) = value("P12_cap_fy08"), value(CAP), price_steps()
+    found = {name: start * step for name, step in (common | forecasts).items()}
+    fig, ax = style.axes("Which index turns 2.8 into 3.12?", 4.9, left=0.375, bottom=0.14, xlim=(2.9, 3.16),
                          xlabel="billion dollars in 2012 (the axis starts at 2.90)", ylim=(len(found) - 0.4, -0.9),
                          yticks=range(len(found)), yticklabels=found)
     ax.axvline(goal, color=BLACK, lw=2)
     label(ax, goal - 0.004, -0.6, f"official {goal:.3f}", ha="right", weight="bold")
     for y, (name, amount) in enumerate(found.items()):
-        color, mark = (PURPLE, "D") if name == FORECAST else (RED, "o")
+        color, mark = (PURPLE, "D") if name in forecasts else (RED, "o")
         ax.plot([amount, goal], [y, y], color=color, lw=1.5, ls=":")
         ax.plot(amount, y, mark, color=color, ms=9)
         label(ax, amount - 0.005, y, f"{amount:.3f}", ha="right")
-    low, *_, high = (found[name] for name in found if name != FORECAST)
+    low, *_, high = (start * step for step in common.values())
     each = "; ".join(f"{name} {amount:.3f}" for name, amount in found.items())
     return panel.Chart(fig, f"What {start} billion become: {each}. Official: {goal:.3f}, which is "
-                       f"{percent(goal, high) - 100:.1f} to {percent(goal, low) - 100:.1f} per cent more than "
-                       "the common indexes give. The forecast comes near, but no text that we saw names the index.")
+                       f"{percent(goal, high) - 100:.1f} to {percent(goal, low) - 100:.1f} per cent more than the "
+                       f"{len(common)} indexes give. The forecasts come nearer. No text that we saw names the index.")
 
 
 def where_marines():
     """Where those who leave Okinawa are to go, as the US auditors split them."""
-    rows = table("guam_people").query("plan == '2017'")
-    force = table("guam_people").set_index("id").loc["P12_guam"]
+    rows, force, low = table("guam_people").query("plan == '2017'"), value("P12_guam"), value("P12_guam_low")
     leave, start, last = value("P12_total_marines"), 0, len(rows) + 1
     fig, ax = style.axes("9,000 Marines leave: where do they go?", 4.0, left=0.24, bottom=0.18, xlim=(0, 10400),
                          xlabel="Marines (planned)", ylim=(last + 0.6, -0.6), yticks=range(last + 1),
                          yticklabels=["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"])
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.barh([0, last], [leave, force.value], 0.62, color=[GREY, BLUE])
+    ax.barh([0, last], [leave, force], 0.62, color=[GREY, BLUE])
     label(ax, leave + 100, 0, f"{leave:,.0f}", weight="bold")
-    ax.plot([force.low, force.high], [last, last], color=BLACK, lw=4)
-    label(ax, force.value + 100, last, f"about {force.value:,.0f}; before: {force.low:,.0f} to {force.high:,.0f}")
+    ax.plot([low, force], [last, last], color=BLACK, lw=4)
+    label(ax, force + 100, last, f"about {force:,.0f} (or {low:,.0f} to {force:,.0f})")
     for y, row in enumerate(rows.itertuples(), start=1):
         start = stack(ax, y, [(row.value, "", BLUE if row.where == "Guam" else PALE)], start)
         label(ax, start + 100, y, f"{row.value:,.0f}")
     split = ", ".join(f"{row.value:,.0f} to {row.where}" for row in rows.itertuples())
-    return panel.Chart(fig, f"Of about {leave:,.0f} who leave Okinawa the US auditors of 2017 count {split}: "
-                       f"{start:,.0f} in all. The whole force on Guam was to be about {force.value:,.0f} (officials "
-                       f"before the agreement: {force.low:,.0f} to {force.high:,.0f}), and some come from elsewhere.")
+    return panel.Chart(fig, f"About {leave:,.0f} were to leave Okinawa. The US auditors of 2017 report this split: "
+                       f"{split}; {start:,.0f} in all. The whole force on Guam was to be about {force:,.0f} (officials "
+                       f"the day before: {low:,.0f} to {force:,.0f}); some of it comes from elsewhere.")
 
 
 def cost_per_head():
@@ -150,7 +147,7 @@ def cost_per_head():
         curve.set_data(heads, [money.per_head(costs[estimate], n) for n in heads])
         here.set_data([marines], [each])
         note.set(x=marines + 180, y=each + 0.35, text=f"{each:.2f} million", ha="left" if marines < 9500 else "right")
-        fits = ("This estimate takes in Hawaii and the mainland and leaves parts out: no head-count here fits."
+        fits = ("This estimate covers more than Guam and leaves Australia out: no head-count here fits."
                 if estimate != list(costs)[0] else "The head-count fits: the estimate is for about this many, on Guam."
                 if marines == marks[1] else "The head-count does not fit: the estimate is for the force on Guam.")
         return f"{estimate} (billion dollars), divided by {marines:,} Marines: {each:.2f} million each. {fits}"
@@ -166,7 +163,7 @@ def plans_compared():
            ("United States", "P06_us", RED)]
     bars = {"2006": [(name, dollars(id).to(2012, rulers()[OFFICIAL]).amount, color) for name, id, color in old],
             "2012": [("Japan, cash", value(CAP), BLUE), ("United States", (dollars(COST) - dollars(CAP)).amount, RED)]}
-    fig, ax = style.axes("Two plans, one ruler: who was to pay", 3.5, left=0.11, bottom=0.19, xlim=(0, 13.4),
+    fig, ax = style.axes("Two plans, one ruler: who was to pay", 3.9, left=0.11, bottom=0.19, xlim=(0, 13.4),
                          xlabel="billion FY2012 dollars (official pair)", yticks=[0, 1], ylim=(1.6, -0.6),
                          yticklabels=["Plan of\n2006", "Plan of\n2012"], xticks=range(0, 13, 2))
     words = []
@@ -186,7 +183,7 @@ def share_and_cap():
     left.set(xlim=(-0.6, 1.6), ylim=(0, 26), ylabel="billion dollars", xticks=[0, 1], xticklabels=["Japan", "US"])
     right.set(xlim=(0, 25), ylim=(0, 109), ylabel="Japan's part, per cent", xlabel="final bill, billion FY2012 dollars")
     right.axhline(naive, color=PURPLE, ls="--", lw=1.5)
-    label(right, 24.8, naive + 5, f"as printed {naive:.1f} %", ha="right", fontsize=SMALL)
+    label(right, 24.8, naive + 5, "share as printed", ha="right", fontsize=SMALL)
     right.axvline(likely, color=GREY, ls=":", lw=1.5)
     label(right, likely + 0.4, 101, f"estimate {likely}", GREY, fontsize=SMALL)
     bars = left.bar([0, 1], [0, 0], 0.7, color=[BLUE, RED])
@@ -219,8 +216,7 @@ def share_and_cap():
 def yen():
     """Panel: the same dollars in yen, at each year's average rate, between two years of your choice."""
     rates = dict(table("exchange_rate")[["year", "value"]].itertuples(index=False))
-    sums = {f"{value('P12_cap_fy08')} (cap, FY2008)": value("P12_cap_fy08"),
-            f"{value(CAP):.2f} (cap, FY2012)": value(CAP), f"{value(COST)} (estimate, FY2012)": value(COST)}
+    sums = {f"{value(CAP):.2f} (cap, FY2012)": value(CAP), f"{value(COST)} (estimate, FY2012)": value(COST)}
     fig, ax = style.axes("The same dollars, in yen", 3.7, bottom=0.13, xlim=(2005.2, 2024.9), ylabel="billion yen")
     ax.set_xticks(range(2006, 2025, 3))
     line, = ax.plot([], [], color=GREY, marker="o", ms=4)
@@ -242,17 +238,18 @@ def yen():
             f", {late:.1f} at that of {years[-1]}: {change}" if len(years) > 1 else ". Choose two different years.")
 
     return panel.Panel(panel.Chart(fig, moving=[line, ends, *notes]), draw,
-                       amount=panel.choice("Billion dollars", list(sums), list(sums)[1]),
+                       amount=panel.choice("Billion dollars", list(sums), list(sums)[0]),
                        first=panel.choice("From", list(rates), 2012), second=panel.choice("To", list(rates), 2013))
 
 
 def payments():
-    """What Japan paid by year, in dollars of the day; years for which no amount was found stay open."""
-    fig, ax = style.axes("Japan's payments, dollars of the day", 4.0, left=0.1, bottom=0.13, xlim=(2008.3, 2022.7),
+    """What Japan provided by year, in dollars of the day; years for which no amount was found stay open."""
+    fig, ax = style.axes("What Japan provided, in dollars of the day", 4.0, bottom=0.13, xlim=(2008.3, 2022.7),
                          ylim=(0, 690), ylabel="million dollars", xticks=range(2009, 2023))
     words = []
-    for year, rows in table("guam_payments").query("unit == 'USD m'").groupby("year"):
-        total, overlaps = f"{rows.value.sum():,.4g}", rows.measure.iloc[0] != "paid"
+    provided = table("guam_payments").query("unit == 'USD m' and not measure.str.startswith('spent')")
+    for year, rows in provided.groupby("year"):
+        total, overlaps = f"{rows.value.sum():,.4g}", rows.measure.iloc[0] != "provided"
         if rows.value.isna().any():
             total = "unknown"
             ax.bar(year, 560, 0.8, color="white", edgecolor=GREY, ls=":")
@@ -261,41 +258,38 @@ def payments():
             ax.bar(year, rows.value.sum(), 0.8, color=BLUE, hatch="//" if overlaps else None)
             label(ax, year, rows.value.sum() + 20, total, ha="center", fontsize=SMALL)
         words.append(f"{year} {total}" + " (US fiscal year)" * overlaps)
-    label(ax, 2008.6, 650, "Hatched: US fiscal year, may overlap with its neighbours.    ?: no amount found.", GREY)
-    return panel.Chart(fig, "Million dollars of the day, by Japanese fiscal year: " + "; ".join(words) + ".")
+    label(ax, 2008.6, 650, "Hatched: US fiscal year, may overlap others.    ?: no amount found.", GREY)
+    return panel.Chart(fig, "Million dollars of the day, by Japanese budget year: " + "; ".join(words) + ".")
 
 
 def cap_used():
-    """How 3.5 billion paid can be 2.75 of a cap of 2.8: dollars of the day against FY2008 dollars."""
+    """How 3.5 billion provided can be 2.75 of a cap of 2.8: dollars of the day against FY2008 dollars."""
     paid = value("Y21_cum_usd") + (value("Y22a_usd") + value("Y22b_usd")) / 1000
     counted, most = value("Y22_cum_fy08"), value("P12_cap_fy08")
-    fig, ax = style.axes("What was paid, and what counts against the cap", 2.9, left=0.2, bottom=0.24, xlim=(0, 4.2),
-                         xlabel="billion dollars", yticks=[0, 1], ylim=(1.6, -0.6),
-                         yticklabels=["Paid, dollars\nof the day", "Counted,\nFY2008 dollars"])
+    fig, ax = style.axes("What was provided, and what counts against the cap", 2.9, left=0.2, bottom=0.24,
+                         xlim=(0, 4.2), xlabel="billion dollars", yticks=[0, 1], ylim=(1.6, -0.6),
+                         yticklabels=["Provided, dollars\nof the day", "Counted,\nFY2008 dollars"])
     ax.barh([0, 1], [paid, counted], 0.6, color=[GREY, BLUE])
     ax.plot([most, most], [0.6, 1.4], color=BLACK, lw=2.5)
     label(ax, paid + 0.05, 0, f"{paid:.3f}", weight="bold")
     label(ax, most + 0.06, 1, f"{counted:.2f} of the cap of {most:.2f}", weight="bold")
-    return panel.Chart(fig, f"To fiscal 2022 Japan paid {paid:.3f} billion dollars of the day. Counted against the "
-                       f"cap: {counted:.2f} of {most:.2f} billion (FY2008 dollars, inferred), "
+    return panel.Chart(fig, f"To budget year 2022 Japan provided {paid:.3f} billion dollars of the day. Counted "
+                       f"against the cap: {counted:.2f} of {most:.2f} billion (FY2008 dollars, inferred), "
                        f"{percent(counted, most):.1f} per cent. Price step between the two: {paid / counted:.2f}.")
 
 
 def estimates():
-    """Cost estimates over time, one mark and colour for each scope: only equal marks speak of the same thing."""
-    totals = table("guam_plans").query("part == 'total'").assign(scope="Guam facilities for the Marine move")
+    """Cost estimates over time, each with what it covers: only equal scopes may be compared."""
+    totals = table("guam_plans").query("part == 'total'").assign(scope="Guam facilities, agreed plan")
     rows = sorted([*totals.itertuples(), *table("guam_estimates").itertuples()], key=lambda row: (row.date, row.value))
-    scopes = list(dict.fromkeys(row.scope for row in rows))
-    fig, ax = style.axes("Cost estimates and what they cover", 4.7, left=0.08, right=0.56, bottom=0.1,
-                         xlim=(2005.5, 2016), ylim=(0, 27), ylabel="billion dollars", xticks=range(2006, 2016, 3))
-    words = []
-    for scope, marker, color in zip(scopes, "osD^vP", (BLUE, RED, PURPLE, GREEN, GREY, BLACK), strict=True):
-        same = [row for row in rows if row.scope == scope]
-        when = [row.date.year + (row.date.month - 0.5) / 12 for row in same]
-        ax.plot(when, [row.value for row in same], marker, color=color, ms=9, label=fill(scope, 28))
-        for x, row in zip(when, same, strict=True):
-            label(ax, x + 0.22, row.value + {"N12_87": 0.7, COST: -0.7}.get(row.id, 0), f"{row.value:g}")
-        words.append(f"{scope}: " + ", ".join(f"{row.value:g} ({row.date.year}"
-                     + f", {row.price_basis} dollars" * row.price_basis.startswith("FY") + ")" for row in same))
-    ax.legend(loc="center left", bbox_to_anchor=(1.02, 0.5), frameon=False, fontsize=SMALL, labelspacing=1)
-    return panel.Chart(fig, f"Billion dollars. {'. '.join(words)}. Where no year of the dollars stands, none is given.")
+    fig, ax = style.axes("Cost estimates and what they cover", 5.6, left=0.12, bottom=0.12, xlim=(0, 48),
+                         xlabel="billion dollars; filled: the text states a price year", xticks=range(0, 26, 5),
+                         yticks=range(len(rows)), ylim=(len(rows) - 0.4, -0.6),
+                         yticklabels=[f"{row.date:%b %Y}" for row in rows])
+    for y, row in enumerate(rows):
+        stated = row.price_basis.startswith("FY")
+        ax.plot([0, row.value], [y, y], color=PALE, lw=1.5)
+        ax.plot(row.value, y, "o", color=BLUE if stated else "white", mec=BLUE, mew=2, ms=10)
+        label(ax, row.value + 0.8, y, f"{row.value:g}  {row.scope}", fontsize=SMALL)
+    return panel.Chart(fig, "Billion dollars. " + "; ".join(
+        f"{row.date:%b %Y}, {row.scope}: {row.value:g} ({row.price_basis})" for row in rows) + ".")

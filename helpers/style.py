@@ -41,7 +41,7 @@ def stack(ax, y, parts, start=0):
     Words are white on blue; on other colours they stand in a white box. Red parts are hatched too.
     """
     for amount, words, color in parts:
-        ax.barh(y, amount, 0.62, left=start, color=color, edgecolor=GREY if color == PALE else "white",
+        ax.barh(y, amount, 0.7, left=start, color=color, edgecolor=GREY if color == PALE else "white",
                 hatch={RED: "//", PURPLE: "xx"}.get(color))
         box = None if color in (BLUE, PALE) else {"color": "white", "pad": 2}
         label(ax, start + amount / 2, y, words, "white" if color == BLUE else BLACK, ha="center", bbox=box)

@@ -140,10 +140,10 @@ def table(name):
 
 @cache
 def figures():
-    """Return every row that has an id and a value, as dicts by id; an id is unique across tables."""
+    """Return every row that has an id and a source, as dicts by id; an id is unique across tables."""
     rows = {}
     for resource in package()["resources"]:
-        if "value" in [f["name"] for f in resource["schema"]["fields"]]:
+        if {"id", "source_id"} <= {f["name"] for f in resource["schema"]["fields"]}:
             for row in _load(resource["name"]).to_dict("records"):
                 if row["id"] in rows:
                     raise TableError(f"{resource['path']}: the id {row['id']!r} stands in another table too")
@@ -151,48 +151,47 @@ def figures():
     return rows
 
 
-def _row(id):
-    row = figures().get(id)
-    if row is None:
+def row(id):
+    """Return one row by its id, as a dict. Raises TableError when no table has the id."""
+    if id not in figures():
         raise TableError(f"no table has a figure {id!r}")
-    if pd.isna(row["value"]):
-        raise TableError(f"the value of {id} is unknown: {row['note']}")
-    return row
-
-
-def figure(id):
-    """Return one Figure by its id. Raises TableError when no table has the id or its value is unknown."""
-    row = _row(id)
-    source = _load("sources").set_index("id").loc[row["source_id"]]
-    text = {k: row.get(k) or "" for k in ("unit", "price_basis", "status", "note")}
-    return Figure(id, row["value"], source=source["title"], url=source["url"] or "", **text)
+    return figures()[id]
 
 
 def value(id):
-    """Return the bare number of one figure, in its table's unit; raises TableError as figure does."""
-    return _row(id)["value"]
+    """Return the bare number of one figure, in its table's unit. Raises TableError when it is unknown."""
+    number = row(id).get("value")
+    if pd.isna(number):
+        raise TableError(f"the value of {id} is unknown: {row(id)['note']}")
+    return number
+
+
+def figure(id):
+    """Return one Figure by its id. Raises TableError as value does."""
+    found, source = row(id), _load("sources").set_index("id").loc[row(id)["source_id"]]
+    text = {k: found.get(k) or "" for k in ("unit", "price_basis", "status", "note")}
+    return Figure(id, value(id), source=source["title"], url=source["url"] or "", **text)
 
 
 def _html(columns):
-    left = '<div style="text-align:left;min-width:11em">{}</div>'.format
-    rows = pd.DataFrame(columns)
-    for name in rows.columns.intersection(["source", "publisher"]):
-        rows[name] = rows[name].map(left)
-    return HTML(rows.rename(columns=lambda n: left(n) if n in ("source", "publisher") else n).to_html(
-        index=False, escape=False, border=0))
+    """Show columns of text and numbers as one HTML table, all to the left: JupyterLab sets cells to the right."""
+    left = '<div style="text-align:left">{}</div>'.format
+    rows = pd.DataFrame(columns).map(left).rename(columns=left)
+    return HTML(rows.to_html(index=False, escape=False, border=0))
 
 
-def _link(url, words="open"):
-    return f'<a href="{url}">{words}</a>' if url else ""
+def _link(source):
+    return f'<a href="{source.url}">{source.title}</a>' if source.url else source.title
 
 
 def receipt(*ids):
-    """Show the figures with unit, dollars, status and source: one HTML table, one row an id."""
-    rows = [figure(id) for id in ids]
-    return _html({"key": [f.id for f in rows], "value": [f"{f.value:,.10g}" for f in rows],
-                  "unit": [f.unit for f in rows], "dollars of": [f.price_basis for f in rows],
-                  "status": [f.status for f in rows], "source": [f.source for f in rows],
-                  "address": [_link(f.url) for f in rows]})
+    """Show rows of any table: what they say, value, unit, dollars of which year, status, note and source."""
+    known, rows = _load("sources").set_index("id"), [row(id) for id in ids]
+    usual = {"id", "value", "low", "high", "unit", "price_basis", "date", "source_id", "status", "note"}
+    what = ["; ".join(str(row[k]) for k in row if k not in usual) + f"<br><i>{row['note'] or ''}</i>" for row in rows]
+    number = ["" if pd.isna(row.get("value")) else f"{row['value']:,.10g} {row['unit']}" for row in rows]
+    return _html({"key": ids, "what": what, "value": number, "dollars of": [r.get("price_basis", "") for r in rows],
+                  "status": [r["status"] for r in rows], "source": [_link(known.loc[r["source_id"]]) for r in rows]})
 
 
 def sources(*names):
@@ -200,5 +199,5 @@ def sources(*names):
     cited = set().union(*(_load(name).source_id for name in names))
     rows = _load("sources")[_load("sources").id.isin(cited)].fillna("")
     dates = rows.date.str.replace("-", "\u2011")  # a hyphen that does not break the line
-    return _html({"source": rows.title, "publisher": rows.publisher, "date": dates, "kind": rows.kind,
-                  "address": rows.url.map(_link)})
+    return _html({"source": [_link(source) for source in rows.itertuples()], "publisher": rows.publisher, "date": dates,
+                  "kind": rows.kind})

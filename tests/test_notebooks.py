@@ -1,0 +1,204 @@
+"""The contract of a notebook, as short checks on every notebook of the course."""
+
+import re
+import statistics
+from pathlib import Path
+
+import nbformat
+import pytest
+from refresh import VIEW, stored_form
+
+from helpers import ask, tables
+
+FOLDER = Path(__file__).parent.parent / "notebooks"
+BOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
+KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
+NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w])")
+PLAIN = [  # what may stand in prose without a key: numbering, dates, years, the length of the lesson
+    r"^#+ \d+\.", r"^\d+\. ", r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)", r"\b(?:FY)?(?:19|20)\d\d\b", r"\*\*\d+ minutes", r"\d+ minutes",
+]
+books = pytest.mark.parametrize("name", list(BOOKS))
+
+
+def cells(name, kind):
+    return [cell for cell in BOOKS[name].cells if cell.cell_type == kind]
+
+
+def prose(source):
+    """The words of a Markdown cell, without code."""
+    return re.sub(r"`[^`]*`|<(code|summary)>.*?</\1>", "", re.sub(r"```.*?```", "", source, flags=re.S))
+
+
+def said(cell):
+    """All the text that a cell has put out."""
+    parts = [output.get("text", "") for output in cell.get("outputs", [])]
+    for output in cell.get("outputs", []):
+        parts += [text for mime, text in output.get("data", {}).items() if mime.startswith("text/")]
+    return "\n".join(parts)
+
+
+def sections(name):
+    """The cells of each numbered section."""
+    found = []
+    for cell in BOOKS[name].cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            found.append((cell.source.splitlines()[0], []))
+        if found:
+            found[-1][1].append(cell)
+    return [(title, inside) for title, inside in found if re.match(r"## \d+\.", title)]
+
+
+def exercises(name):
+    """Each exercise as (question id, the Markdown cell that asks it)."""
+    found, last = [], None
+    for cell in BOOKS[name].cells:
+        if cell.cell_type == "markdown":
+            last = cell
+        for id in re.findall(r'ask\.check\("(\w+)"', cell.source if cell.cell_type == "code" else ""):
+            found.append((id, last.source))
+    return found
+
+
+def test_there_are_notebooks():
+    assert BOOKS
+
+
+@books
+def test_opens_with_title_minutes_aims_needs_and_the_part_of_the_story(name):
+    first = BOOKS[name].cells[0]
+    titles = [line for cell in cells(name, "markdown") for line in cell.source.splitlines() if line.startswith("# ")]
+    assert len(titles) == 1 and first.source.startswith(titles[0])
+    for part in ("minutes", "Afterwards you can", "You need", "The part of the story"):
+        assert part in first.source
+
+
+@books
+def test_shows_the_finished_thing_before_the_first_section(name):
+    before = BOOKS[name].cells[: BOOKS[name].cells.index(sections(name)[0][1][0])]
+    assert any("image/png" in output.get("data", {}) for cell in before for output in cell.get("outputs", []))
+
+
+@books
+def test_predictions_come_before_charts_and_at_least_every_ten_minutes(name):
+    minutes = int(re.search(r"(\d+) minutes", BOOKS[name].cells[0].source)[1])
+    assert sum("ask.predict(" in cell.source for cell in cells(name, "code")) >= minutes / 10
+    for title, inside in sections(name):
+        code = [cell for cell in inside if cell.cell_type == "code"]
+        charts = [n for n, cell in enumerate(code) for out in cell.outputs if "image/png" in out.get("data", {})]
+        asked = [n for n, cell in enumerate(code) if "ask.predict(" in cell.source]
+        assert not charts or (asked and asked[0] < charts[0]), title
+
+
+@books
+def test_ends_with_summary_exit_ticket_and_sources(name):
+    heads = re.findall(r"^## (.*)", "\n".join(cell.source for cell in cells(name, "markdown")), re.M)
+    assert heads[-3:] == ["What you can do now", "Exit ticket", "Sources"]
+    assert "tables.sources(" in cells(name, "code")[-1].source
+
+
+@books
+def test_executed_in_order_and_stored_without_widgets(name):
+    book = BOOKS[name]
+    assert book.metadata["kernelspec"]["name"] == "python3" and "widgets" not in book.metadata
+    assert [cell.execution_count for cell in cells(name, "code")] == list(range(1, len(cells(name, "code")) + 1))
+    for cell in cells(name, "code"):
+        for output in cell.outputs:
+            assert output.output_type != "error" and output.get("name") != "stderr"
+            assert VIEW not in output.get("data", {})
+
+
+@books
+def test_has_the_form_in_which_refresh_stores_it(name):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert nbformat.writes(stored_form(nbformat.reads(text, as_version=4))) + "\n" == text
+
+
+@books
+def test_has_no_markers_and_nothing_that_leaks_or_hides(name):
+    for cell in cells(name, "code"):
+        assert not cell.metadata
+        for word in ("NBVAL", "nbval", "raises-exception", "filterwarnings", "interact(", "Output(", "clear_output", "%"
+                     "matplotlib"):
+            assert word not in cell.source
+
+
+@books
+def test_every_chart_has_its_words_beside_it(name):
+    charts = 0
+    for cell in cells(name, "code"):
+        for picture, words in zip(cell.outputs, [*cell.outputs[1:], None], strict=False):
+            if "image/png" in picture.get("data", {}):
+                charts += 1
+                assert picture.data["text/plain"] == words.data["text/plain"] and "<p" in words.data["text/html"]
+    assert charts >= len(sections(name)) - 1
+
+
+@books
+def test_rhythm(name):
+    code = [len([line for line in cell.source.splitlines() if line.strip()]) for cell in cells(name, "code")]
+    words = [len(cell.source.split()) for cell in cells(name, "markdown")]
+    assert statistics.median(code) <= 3 and max(code) <= 15
+    assert 25 <= statistics.median(words) <= 50 and max(words) <= 120
+    assert 0.7 <= len(code) / len(words) <= 1.4
+    assert max(len(line) for cell in cells(name, "code") for line in cell.source.splitlines()) <= 88
+
+
+@books
+def test_no_dollar_sign_starts_mathematics(name):
+    for cell in cells(name, "markdown"):
+        assert "$" not in prose(cell.source), cell.source
+
+
+@books
+def test_every_key_resolves(name):
+    for cell in cells(name, "markdown"):
+        for key in KEY.findall(prose(cell.source)):
+            tables.row(key)
+
+
+@books
+def test_every_number_in_the_prose_has_its_receipt(name):
+    """A number stands in a figure that the cell cites, or in what the code cells beside it print or chart."""
+    for n, cell in enumerate(BOOKS[name].cells):
+        if cell.cell_type != "markdown":
+            continue
+        text = prose(cell.source)
+        known = [tables.value(key) for key in KEY.findall(text) if "value" in tables.row(key)]
+        before = [c for c in BOOKS[name].cells[:n] if c.cell_type == "code"][-1:]
+        after = [c for c in BOOKS[name].cells[n:] if c.cell_type == "code"][:1]
+        known += [float(found.replace(",", "")) for c in before + after for found in NUMBER.findall(said(c))
+                  if found.strip(",")]
+        text = KEY.sub("", text)
+        for allowed in PLAIN:
+            text = re.sub(allowed, "", text, flags=re.M)
+        for found in NUMBER.findall(text):
+            number = float(found.replace(",", ""))
+            digits = len(found.split(".")[1]) if "." in found else 0
+            assert any(round(value, digits) == number for value in known), (found, cell.source[:80])
+
+
+@books
+def test_every_exercise_has_two_hints_and_a_solution_that_is_accepted(name):
+    assert len(exercises(name)) >= 6
+    start = next(cell.source for cell in cells(name, "code") if "import" in cell.source)
+    for id, asked in exercises(name):
+        heads = re.findall(r"<details><summary>(.*?)</summary>", asked)
+        assert heads == ["Hint 1", "Hint 2", "Solution"], id
+        scope = {}
+        exec(start + "\n" + re.search(r"```python\n(.*?)```", asked, re.S)[1], scope)
+        assert ask.check(id, scope["answer"]).verdict == "right", id
+
+
+@books
+def test_every_question_of_the_notebook_exists_and_exercises_are_left_open(name):
+    used = re.findall(r'ask\.(?:check|predict)\("(\w+)"', "\n".join(cell.source for cell in cells(name, "code")))
+    assert len(used) == len(set(used)) and set(used) <= set(tables.table("questions").id)
+    for cell in cells(name, "code"):
+        if "ask.check(" in cell.source:
+            assert cell.source.startswith("answer = ...\n") and ask.OPEN in said(cell)
+
+
+def test_every_question_is_asked_somewhere():
+    code = "\n".join(cell.source for name in BOOKS for cell in cells(name, "code"))
+    assert set(tables.table("questions").id) == set(re.findall(r'ask\.(?:check|predict)\("(\w+)"', code))
