@@ -115,23 +115,26 @@ class Prediction(widgets.VBox):
     """A question with options, asked before the chart: choose, look, then compare. Stored as plain words."""
 
     def __init__(self, id):
-        self.asked, self.said = question(id), widgets.HTML("Choose one. A wrong prediction teaches the most.")
-        words = [f"{c['case']}. {c['option']}" for c in self.asked["cases"]]
-        self.radio = widgets.RadioButtons(options=words, index=None, layout=widgets.Layout(width="auto"))
+        self.asked, self.chosen = question(id), None
+        self.said = widgets.HTML("Choose one. A wrong prediction teaches the most.")
+        self.buttons = [widgets.Button(description=f"{case['case']}. {case['option']}",
+                                       layout=widgets.Layout(width="auto")) for case in self.asked["cases"]]
         self.button = widgets.Button(description="Compare", disabled=True)
-        self.radio.observe(self._noted, "index")
+        for button in self.buttons:
+            button.on_click(self._noted)
         self.button.on_click(self._reveal)
         prompt = widgets.HTML(f"<b>Predict.</b> {escape(self.asked['prompt'])}")
-        super().__init__([prompt, self.radio, self.button, self.said])
+        options = widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__([prompt, options, widgets.HBox([self.button, self.said])])
 
-    def _noted(self, _):
-        self.button.disabled = False
-        letter = self.asked["cases"][self.radio.index]["case"]
-        self.said.value = f"Noted: {letter}. Read on and look, then come back and press Compare."
+    def _noted(self, pressed):
+        for button in self.buttons:
+            button.icon = "check" if button is pressed else ""
+        self.chosen, self.button.disabled = pressed.description[0], False
+        self.said.value = f"Noted: {self.chosen}. Read on and look, then come back and press Compare."
 
-    def _reveal(self, _=None):
-        feedback = _check_choice(self.asked, self.asked["cases"][self.radio.index]["case"])
-        self.said.value = feedback._repr_html_()
+    def _reveal(self, _):
+        self.said.value = _check_choice(self.asked, self.chosen)._repr_html_()
 
     def _repr_mimebundle_(self, **kwargs):
         options = [f"{c['case']}. {c['option']}" for c in self.asked["cases"]]

@@ -239,7 +239,8 @@ def yen():
 
     return panel.Panel(panel.Chart(fig, moving=[line, ends, *notes]), draw,
                        amount=panel.choice("Billion dollars", list(sums), list(sums)[0]),
-                       first=panel.choice("From", list(rates), 2012), second=panel.choice("To", list(rates), 2013))
+                       first=panel.number("From", "year", 2012, 2006, 2024, 1),
+                       second=panel.number("To", "year", 2013, 2006, 2024, 1))
 
 
 def payments():

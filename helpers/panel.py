@@ -84,12 +84,14 @@ def number(name, unit, value, low, high, step):
 
 
 def choice(name, options, value):
-    """Return a labelled drop-down; options is a list, or pairs of words and values."""
-    longest = max(len(str(o[0] if isinstance(o, tuple) else o)) for o in options)
-    box = widgets.Dropdown(description=name, options=options, value=value, style={"description_width": "initial"},
-                           layout=widgets.Layout(width=f"{(len(name) + longest) * 0.52 + 4:.0f}em"))
-    box.control = box
-    return box
+    """Return labelled buttons, one an option; options is a list, or pairs of words and values.
+
+    Not a drop-down: JupyterLab takes the arrow keys away from one, and the keyboard has to work.
+    """
+    row = widgets.ToggleButtons(description=name, options=options, value=value,
+                                style={"description_width": "initial", "button_width": "auto"})
+    row.control = row
+    return row
 
 
 class Panel(widgets.VBox):

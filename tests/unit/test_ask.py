@@ -75,11 +75,12 @@ def test_one_option_of_a_prediction_is_right_and_each_has_its_feedback(id):
 def test_a_prediction_is_noted_and_compared_after_looking():
     shown = ask.predict("guam_p_ruler")
     assert shown.button.disabled
-    shown.radio.index = 1
+    shown.buttons[1].click()
     assert not shown.button.disabled and "Noted: B" in shown.said.value and "36.3" not in shown.said.value
     shown.button.click()
     assert "They are not: the share is 36.3 per cent." in shown.said.value
-    shown.radio.index = 2
+    shown.buttons[2].click()
+    assert [button.icon for button in shown.buttons] == ["", "", "check"]
     shown.button.click()
     assert "Yes: to 36.3 per cent" in shown.said.value
 
