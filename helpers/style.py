@@ -1,6 +1,7 @@
 """One look for every chart: palette, type sizes, margins, axis and label habits."""
 
 from matplotlib import rc_context
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 BLACK, BLUE, RED, GREEN, PURPLE, GREY = "#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#666666"
@@ -12,6 +13,18 @@ LOOK = {
     "ytick.labelsize": SMALL, "axes.spines.top": False, "axes.spines.right": False,
     "hatch.linewidth": 0.8, "hatch.color": "white", "axes.axisbelow": True,
 }
+
+
+def colors():
+    """Return the colours of a picture, at most 256, as (red, green, blue) from 0 to 255: from white to ink to black.
+
+    The steps are coarse, so that the nearest colour of white is white and that of an ink the ink.
+    """
+    ramps = [(["white", ink, "black"], 33) for ink in (BLUE, RED, GREEN, PURPLE, GREY)]
+    ramps += [([PALE, "black"], 17), (["white", "black"], 33)]
+    made = [LinearSegmentedColormap.from_list("", ramp)(n / (steps - 1), bytes=True)[:3]
+            for ramp, steps in ramps for n in range(steps)]
+    return [tuple(map(int, color)) for color in made]
 
 
 def axes(title, height=3.6, left=0.09, right=0.97, bottom=0.19, panes=1, **settings):
