@@ -1,7 +1,7 @@
 """Change one figure of data/ or one constant of helpers/ at a time and see whether anything notices.
 
-Run: python tests/mutate.py [--sample] [--every N] [--workers N]. A figure changes by one per cent, a year by one, a status or a
-price basis by one word. Each mutant lives in a copy of the course in a process of its own: first the notebooks are run
+Run: python tests/mutate.py [--sample] [--every N] [--workers N]. A figure changes by one per cent, a year by one, a
+status or a price basis by one word. Each mutant lives in a copy of the course in a process of its own: first the notebooks are run
 and their words compared with the stored ones, as strict nbval does; then, if nothing was noticed, the tests are run.
 """
 
@@ -45,8 +45,10 @@ CONTROL = ("data/exchange_rate.csv", 2, "value", "116.3121", "116.3121")  # chan
 
 
 def number(text):
-    """One per cent more, in the same form; a zero becomes a hundredth."""
-    return repr(float(text) * 1.01) if float(text) else "0.01"
+    """One per cent more, with as many decimals; where that is the same number, one more in the last place."""
+    decimals = len(text.partition(".")[2])
+    new = f"{float(text) * 1.01:.{decimals}f}"
+    return new if float(new) != float(text) else f"{float(text) + 10**-decimals:.{decimals}f}"
 
 
 def data_mutants():
