@@ -5,6 +5,7 @@ from pathlib import Path
 c = get_config()  # noqa: F821
 
 c.ServerApp.ip = "127.0.0.1"
+c.ServerApp.allow_root = True  # in a container one often is root; nothing outside this machine can connect
 c.LabApp.default_url = "/lab/tree/notebooks/04_guam_relocation_math.ipynb"
 c.LabApp.app_settings_dir = str(Path(__file__).parent)  # overrides.json: no news, no question about news
 c.LabApp.news_url = None

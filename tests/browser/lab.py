@@ -56,7 +56,7 @@ def server(root=ROOT):
         places = dict.fromkeys(("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
                                 "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR"), home)
         command = [sys.executable, "-m", "jupyterlab", f"--config={ROOT / 'jupyter/jupyter_lab_config.py'}",
-                   "--no-browser", "--allow-root", f"--ServerApp.port={port}", f"--IdentityProvider.token={token}",
+                   "--no-browser", f"--ServerApp.port={port}", f"--IdentityProvider.token={token}",
                    "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={root}"]
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log,
                                    env=os.environ | proxies | places | {"no_proxy": "127.0.0.1,localhost"})
