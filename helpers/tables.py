@@ -184,14 +184,18 @@ def _link(source):
     return f'<a href="{source.url}">{source.title}</a>' if source.url else source.title
 
 
+def _amount(row):
+    spread = "" if pd.isna(row.get("low")) else f" ({row['low']:,.10g} to {row['high']:,.10g})"
+    return "" if pd.isna(row.get("value")) else f"{row['value']:,.10g}{spread} {row['unit']}"
+
+
 def receipt(*ids):
     """Show rows of any table: what they say, value, unit, dollars of which year, status, note and source."""
     known, rows = _load("sources").set_index("id"), [row(id) for id in ids]
     usual = {"id", "value", "low", "high", "unit", "price_basis", "date", "source_id", "status", "note"}
     what = ["; ".join(str(row[k]) for k in row if k not in usual) + f"<br><i>{row['note'] or ''}</i>" for row in rows]
-    number = ["" if pd.isna(row.get("value")) else f"{row['value']:,.10g} {row['unit']}" for row in rows]
-    return _html({"key": ids, "what": what, "value": number, "dollars of": [r.get("price_basis", "") for r in rows],
-                  "status": [r["status"] for r in rows], "source": [_link(known.loc[r["source_id"]]) for r in rows]})
+    return _html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
+                  "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows], "source": [_link(known.loc[r["source_id"]]) for r in rows]})
 
 
 def sources(*names):

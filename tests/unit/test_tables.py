@@ -164,6 +164,7 @@ def test_a_range_contains_its_value():
 
 
 def test_a_receipt_shows_value_unit_basis_status_and_source():
+    assert "550 (500 to 600) persons" in tables.receipt("P12_iwakuni").data
     html = tables.receipt("P12_cost").data
     for part in ("P12_cost", "8.6", "USD bn", "FY2012", "estimate", "Written reply of the Cabinet",
                  'href="https://www.shugiin'):
@@ -281,3 +282,9 @@ def test_what_was_said_of_okinawa_and_guam_at_the_time():
     assert (value("P06_marines"), value("P06_marines_8600"), value("P06_deps")) == (8000, 8600, 9000)
     assert (value("P12_okinawa_actual16"), value("P12_guam_low"), value("P12_scope")) == (16000, 4700, 5000)
     assert value("T25_end") == 100
+    row = tables.row("P06_marines")
+    assert (row["low"], row["high"]) == (value("P06_marines"), value("P06_marines_8600"))
+    row = tables.row("P12_iwakuni")
+    assert (row["low"], row["high"]) == (500, 600) and value("P12_iwakuni") == (row["low"] + row["high"]) / 2
+    row = tables.row("P12_hawaii")
+    assert (row["low"], row["high"]) == (2600, value("P12_hawaii"))
