@@ -195,7 +195,8 @@ def receipt(*ids):
     usual = {"id", "value", "low", "high", "unit", "price_basis", "date", "source_id", "status", "note"}
     what = ["; ".join(str(row[k]) for k in row if k not in usual) + f"<br><i>{row['note'] or ''}</i>" for row in rows]
     return _html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
-                  "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows], "source": [_link(known.loc[r["source_id"]]) for r in rows]})
+                  "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows],
+                  "source": [_link(known.loc[r["source_id"]]) for r in rows]})
 
 
 def sources(*names):
