@@ -186,3 +186,21 @@ def test_estimates_name_scope_and_price_year_of_every_figure():
     assert len(rows) == 13
     for row in rows:
         assert f"{row['date'][:4]}, {row['scope']}: {float(row['value']):g} ({row['price_basis']})" in said
+
+
+@pytest.mark.parametrize(("name", "control", "limits"), [
+    ("share_and_cap", "bill", (0, 25, 0.1)), ("price_year", "year", (2006, 2021, 1)),
+    ("cost_per_head", "marines", (2000, 12000, 100)), ("yen", "first", (2006, 2024, 1)),
+    ("yen", "second", (2006, 2024, 1)),
+])
+def test_controls_reach_as_far_as_the_tables_and_no_further(name, control, limits):
+    moved = getattr(guam, name)().controls[control]
+    assert (moved.min, moved.max, moved.step) == limits
+
+
+def test_panels_open_where_the_text_says():
+    values = {name: getattr(guam, name)().values for name in PANELS}
+    assert values["share_and_cap"] == {"bill": COST, "rule": money.RULES[0], "year": 2012}
+    assert values["price_year"] == {"index": guam.OFFICIAL, "year": 2012}
+    assert values["cost_per_head"] == {"estimate": "8.6 for Guam", "marines": 5000}
+    assert values["yen"] == {"amount": "3.12 (cap, FY2012)", "first": 2012, "second": 2013}

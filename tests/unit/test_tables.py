@@ -113,6 +113,11 @@ def test_damage_is_named_with_file_row_and_column(damaged, table, change, messag
     assert said.endswith(message) and "\n" not in said
 
 
+def test_a_table_of_one_row_is_a_table(damaged):
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
+        damaged("exchange_rate", lambda data: b"\n".join(data.split(b"\n")[:2]) + b"\n")
+
+
 def test_an_id_in_two_tables_is_named(damaged):
     said = damaged("exchange_rate", replace("FX2006", "P12_cost"), load=lambda _: tables.figures())
     assert said == "exchange_rate.csv: the id 'P12_cost' stands in another table too"
