@@ -7,7 +7,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from helpers import money, tables
+from helpers import money, style, tables
 
 ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate": money.yearly_rate,
               "abs": abs, "min": min}
@@ -25,8 +25,8 @@ class Feedback:
         return self.text
 
     def _repr_html_(self):
-        green, grey, red = "#009E73", "#666666", "#D55E00"
-        bar = {"right": green, "remark": green, "open": grey, "unclear": grey}.get(self.verdict, red)
+        bars = {"right": style.GREEN, "remark": style.GREEN, "open": style.GREY, "unclear": style.GREY}
+        bar = bars.get(self.verdict, style.RED)
         return f'<p style="border-left:4px solid {bar};padding:2px 10px;margin:2px 0">{escape(self.text)}</p>'
 
 
@@ -76,9 +76,9 @@ def _check_number(asked, answer):
     number = _as_number(answer)
     if number is None:
         return Feedback("unclear", f"Please give one number, in {asked['unit']}, with a point: answer = 12.5")
-    apart = [(abs(compute(case["test"]) - number), case) for case in asked["cases"]]
-    near, case = min(apart, key=lambda pair: pair[0])
-    if near <= max(asked["tolerance"] * abs(compute(case["test"])), _rounding(number)):
+    known = [(compute(case["test"]), case) for case in asked["cases"]]
+    exact, case = min(known, key=lambda pair: abs(pair[0] - number))
+    if abs(exact - number) <= max(asked["tolerance"] * abs(exact), _rounding(number)):
         return Feedback(case["verdict"], words(case["feedback"]))
     return Feedback("wrong", f"{number:,.10g} {asked['unit']} is not it, and not a mistake that we know. "
                              "Open the first hint, or go back to the chart above.")
@@ -95,9 +95,9 @@ def _check_choice(asked, answer):
 def _check_sentence(asked, answer):
     if not isinstance(answer, str) or not answer.strip():
         return Feedback("unclear", 'Please give a sentence in quotation marks, for example answer = "Japan pays ..."')
-    words = " ".join(answer.replace("\u2009", " ").split())
-    slips = [c["feedback"] for c in asked["cases"] if c["verdict"] == "mistake" and re.search(c["test"], words, re.I)]
-    gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], words, re.I)]
+    said = " ".join(answer.replace("\u2009", " ").split())
+    slips = [c["feedback"] for c in asked["cases"] if c["verdict"] == "mistake" and re.search(c["test"], said, re.I)]
+    gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], said, re.I)]
     if slips or gaps:
         return Feedback("mistake" if slips else "wrong", " ".join(["Not there yet.", *slips, *gaps]))
     return Feedback("right", "The four things are there. Read it once more: is every word of it true?")
@@ -117,15 +117,16 @@ class Prediction(widgets.VBox):
     def __init__(self, id):
         self.asked, self.chosen = question(id), None
         self.said = widgets.HTML("Choose one. A wrong prediction teaches the most.")
-        self.buttons = [widgets.Button(description=f"{case['case']}. {case['option']}",
-                                       layout=widgets.Layout(width="auto")) for case in self.asked["cases"]]
+        self.options = [f"{case['case']}. {case['option']}" for case in self.asked["cases"]]
+        self.buttons = [widgets.Button(description=option, layout=widgets.Layout(width="auto"))
+                        for option in self.options]
         self.button = widgets.Button(description="Compare", disabled=True)
         for button in self.buttons:
             button.on_click(self._noted)
         self.button.on_click(self._reveal)
         prompt = widgets.HTML(f"<b>Predict.</b> {escape(self.asked['prompt'])}")
-        options = widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))
-        super().__init__([prompt, options, widgets.HBox([self.button, self.said])])
+        choices = widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__([prompt, choices, widgets.HBox([self.button, self.said])])
 
     def _noted(self, pressed):
         for button in self.buttons:
@@ -137,9 +138,9 @@ class Prediction(widgets.VBox):
         self.said.value = _check_choice(self.asked, self.chosen)._repr_html_()
 
     def _repr_mimebundle_(self, **kwargs):
-        options = [f"{c['case']}. {c['option']}" for c in self.asked["cases"]]
-        html = f"<p><b>Predict.</b> {escape(self.asked['prompt'])}</p><p>" + "<br>".join(map(escape, options)) + "</p>"
-        plain = "\n".join([f"Predict. {self.asked['prompt']}", *options])
+        prompt, options = self.asked["prompt"], self.options
+        html = f"<p><b>Predict.</b> {escape(prompt)}</p><p>" + "<br>".join(map(escape, options)) + "</p>"
+        plain = "\n".join([f"Predict. {prompt}", *options])
         return super()._repr_mimebundle_(**kwargs) | {"text/html": html, "text/plain": plain}
 
 

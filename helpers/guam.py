@@ -49,8 +49,9 @@ def naive_share():
 def two_rulers():
     """The same promise and the same estimate: as printed, in FY2008 dollars and in FY2012 dollars."""
     rows, both = {"As printed:\ntwo rulers": (value("P12_cap_fy08"), value(COST))}, (dollars(CAP), dollars(COST))
+    official = rulers()[OFFICIAL]
     for year in (2008, 2012):
-        rows[f"All in\nFY{year} dollars"] = tuple(amount.to(year, rulers()[OFFICIAL]).amount for amount in both)
+        rows[f"All in\nFY{year} dollars"] = tuple(amount.to(year, official).amount for amount in both)
     fig, ax = style.axes("One ruler for both amounts", 3.6, left=0.15, xlim=(0, 11.6), xticks=range(0, 10, 2),
                          xlabel="billion dollars", yticks=range(3), yticklabels=rows, ylim=(2.6, -0.6))
     words = []
@@ -159,9 +160,10 @@ def cost_per_head():
 
 def plans_compared():
     """The parts of the plans of 2006 and 2012, in FY2012 dollars."""
+    official = rulers()[OFFICIAL]
     old = [("Japan, cash", "P06_cash", BLUE), ("Japan, equity\nand loans", "P06_noncash", GREEN),
            ("United States", "P06_us", RED)]
-    bars = {"2006": [(name, dollars(id).to(2012, rulers()[OFFICIAL]).amount, color) for name, id, color in old],
+    bars = {"2006": [(name, dollars(id).to(2012, official).amount, color) for name, id, color in old],
             "2012": [("Japan, cash", value(CAP), BLUE), ("United States", (dollars(COST) - dollars(CAP)).amount, RED)]}
     fig, ax = style.axes("Two plans, one ruler: who was to pay", 3.9, left=0.11, bottom=0.19, xlim=(0, 13.4),
                          xlabel="billion FY2012 dollars (official pair)", yticks=[0, 1], ylim=(1.6, -0.6),

@@ -11,7 +11,7 @@ WIDTH, DPI = 9.0, 100
 LOOK = {
     "font.size": LABEL, "axes.labelsize": LABEL, "xtick.labelsize": SMALL,
     "ytick.labelsize": SMALL, "axes.spines.top": False, "axes.spines.right": False,
-    "hatch.linewidth": 0.8, "hatch.color": "white", "axes.axisbelow": True,
+    "axes.axisbelow": True,
 }
 
 

@@ -18,8 +18,7 @@ def stored_form(notebook):
         cell.metadata = {}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(VIEW, None)
-            output.pop("metadata", None)
-            if output.output_type in ("display_data", "execute_result"):
+            if "metadata" in output:
                 output["metadata"] = {}
     return notebook
 

@@ -78,6 +78,13 @@ def _data(artist):
     return [artist.get_position()[0]], [artist.get_position()[1]]
 
 
+def _hand_over(artist, mark):
+    """Give a trace or a mark of another library what a moving artist shows now."""
+    mark.x, mark.y = _data(artist)
+    if hasattr(artist, "get_text"):
+        mark.text = [artist.get_text()]
+
+
 def plotly(name):
     """plotly's FigureWidget: the moving artists as traces, updated in one batch."""
     made = parts(name)
@@ -93,9 +100,7 @@ def plotly(name):
         made.draw(**made.values | {MOVES[name]: change["new"]})
         with figure.batch_update():
             for trace, artist in zip(figure.data, made.chart.moving, strict=True):
-                trace.x, trace.y = _data(artist)
-                if hasattr(artist, "get_text"):
-                    trace.text = [artist.get_text()]
+                _hand_over(artist, trace)
 
     control.observe(move, "value")
     return widgets.VBox([control, figure]), control
@@ -117,11 +122,8 @@ def bq(name):
     def move(change):
         made.draw(**made.values | {MOVES[name]: change["new"]})
         for mark, artist in zip(marks, made.chart.moving, strict=True):
-            x, y = _data(artist)
             with mark.hold_sync():
-                mark.x, mark.y = x, y
-                if hasattr(artist, "get_text"):
-                    mark.text = [artist.get_text()]
+                _hand_over(artist, mark)
 
     control.observe(move, "value")
     return widgets.VBox([control, figure]), control

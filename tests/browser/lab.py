@@ -95,11 +95,6 @@ def open_notebook(chromium, address, token, path, width=1280, height=900):
     return page
 
 
-def command(page, name):
-    """Run one of JupyterLab's commands, without waiting for its end."""
-    page.evaluate(f"() => {{ window.jupyterapp.commands.execute({name!r}); }}")
-
-
 def run_all(page):
     """Run all cells and wait until the last has ended."""
     page.evaluate(f"() => {{ {RUN} }}")
