@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from html import escape
 
 import ipywidgets as widgets
+from geographiclib.geodesic import Geodesic
 
 from helpers import money, style, tables
 
-ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate": money.yearly_rate,
-              "abs": abs, "min": min}
+ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate": money.yearly_rate, "abs": abs,
+              "min": min, "max": max, "sum": sum, "zip": zip,
+              "column": lambda table, name: list(tables.table(table)[name]),
+              "km": lambda here, there: Geodesic.WGS84.Inverse(*here, *there)["s12"] / 1000}
+TASKS = {"Predict": ("Choose one. A wrong prediction teaches the most.",
+                     "Read on and look, then come back and press Compare."),
+         "Recall": ("Choose one, from memory.", "Press Compare.")}
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
 
 
@@ -40,9 +46,14 @@ def question(id):
 
 
 def compute(test):
-    """Return the value of a formula over figure ids and the functions of money; unverified figures are not known."""
+    """Return the value of a formula over ids of rows and the functions of ARITHMETIC.
+
+    A row stands for its value, its place (latitude, longitude in degrees) or its day. Unverified and unknown rows,
+    and dates that are not known to the day, stand for nothing: a formula that names one raises NameError.
+    """
     usable = [row for row in tables.figures().values() if row["status"] not in ("unverified", "unknown")]
-    known = {row["id"]: row["value"] for row in usable if "value" in row}
+    known = {row["id"]: row.get("value", (row["lat"], row["lon"]) if "lat" in row else row.get("date"))
+             for row in usable if row.get("precision", "day") == "day"}
     return eval(test, {"__builtins__": {}} | ARITHMETIC | known)
 
 
@@ -87,7 +98,8 @@ def _check_number(asked, answer):
 def _check_choice(asked, answer):
     for case in asked["cases"]:
         if str(answer).strip().upper() == case["case"].upper():
-            return Feedback("right" if compute(case["test"]) else "mistake", words(case["feedback"]))
+            fits = "right" if compute(case["test"]) else "mistake"
+            return Feedback(fits if case["verdict"] == "computed" else case["verdict"], words(case["feedback"]))
     letters = ", ".join(case["case"] for case in asked["cases"])
     return Feedback("unclear", f'Please answer with one of {letters}, for example answer = "{letters[0]}"')
 
@@ -100,7 +112,7 @@ def _check_sentence(asked, answer):
     gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], said, re.I)]
     if slips or gaps:
         return Feedback("mistake" if slips else "wrong", " ".join(["Not there yet.", *slips, *gaps]))
-    return Feedback("right", "The four things are there. Read it once more: is every word of it true?")
+    return Feedback("right", "All that was asked for is there. Read it once more: is every word of it true?")
 
 
 def check(id, answer):
@@ -112,11 +124,11 @@ def check(id, answer):
 
 
 class Prediction(widgets.VBox):
-    """A question with options, asked before the chart: choose, look, then compare. Stored as plain words."""
+    """A question with options: choose, look (or remember), then compare. Stored as plain words."""
 
-    def __init__(self, id):
-        self.asked, self.chosen = question(id), None
-        self.said = widgets.HTML("Choose one. A wrong prediction teaches the most.")
+    def __init__(self, id, task):
+        self.asked, self.chosen, self.task = question(id), None, task
+        self.said = widgets.HTML(TASKS[task][0])
         self.options = [f"{case['case']}. {case['option']}" for case in self.asked["cases"]]
         self.buttons = [widgets.Button(description=option, layout=widgets.Layout(width="auto"))
                         for option in self.options]
@@ -124,7 +136,7 @@ class Prediction(widgets.VBox):
         for button in self.buttons:
             button.on_click(self._noted)
         self.button.on_click(self._reveal)
-        prompt = widgets.HTML(f"<b>Predict.</b> {escape(self.asked['prompt'])}")
+        prompt = widgets.HTML(f"<b>{self.task}.</b> {escape(self.asked['prompt'])}")
         choices = widgets.HBox(self.buttons, layout=widgets.Layout(flex_flow="row wrap"))
         super().__init__([prompt, choices, widgets.HBox([self.button, self.said])])
 
@@ -132,18 +144,23 @@ class Prediction(widgets.VBox):
         for button in self.buttons:
             button.icon = "check" if button is pressed else ""
         self.chosen, self.button.disabled = pressed.description[0], False
-        self.said.value = f"Noted: {self.chosen}. Read on and look, then come back and press Compare."
+        self.said.value = f"Noted: {self.chosen}. {TASKS[self.task][1]}"
 
     def _reveal(self, _):
         self.said.value = _check_choice(self.asked, self.chosen)._repr_html_()
 
     def _repr_mimebundle_(self, **kwargs):
         prompt, options = self.asked["prompt"], self.options
-        html = f"<p><b>Predict.</b> {escape(prompt)}</p><p>" + "<br>".join(map(escape, options)) + "</p>"
-        plain = "\n".join([f"Predict. {prompt}", *options])
+        html = f"<p><b>{self.task}.</b> {escape(prompt)}</p><p>" + "<br>".join(map(escape, options)) + "</p>"
+        plain = "\n".join([f"{self.task}. {prompt}", *options])
         return super()._repr_mimebundle_(**kwargs) | {"text/html": html, "text/plain": plain}
 
 
 def predict(id):
     """Show a prediction: choose, look at the chart that follows, compare."""
-    return Prediction(id)
+    return Prediction(id, "Predict")
+
+
+def recall(id):
+    """Show a question about an earlier notebook: choose from memory, compare."""
+    return Prediction(id, "Recall")

@@ -12,8 +12,7 @@ OFFICIAL = "Official pair, FY2008 and FY2012"
 
 def dollars(id):
     """Return a figure in billions as money.Dollars, in the price year that its table states."""
-    figure = tables.figure(id)
-    return money.Dollars(figure.value, int(figure.price_basis.removeprefix("FY")))
+    return money.Dollars(value(id), int(tables.row(id)["price_basis"].removeprefix("FY")))
 
 
 def rulers():

@@ -1,4 +1,4 @@
-"""Chart: a picture and the sentence that says what it shows. Panel: controls and a chart, updated in place.
+"""Chart: a picture (or none) and the sentence that says what it shows. Panel: controls and a chart, updated in place.
 
 A chart's unchanging layer is drawn once and kept; an update draws only the moving artists on a copy of it.
 """
@@ -18,18 +18,21 @@ from helpers import style
 
 # Where a live panel is on the page, the written twin of its sentence below it would be out of date.
 LIVE = "<style>.jp-OutputArea:has(.course-live) .course-twin{display:none}</style>"
-TWIN = '<p class="course-twin">{}</p>'
+TWIN = '<{0} class="course-twin">{1}</{0}>'
 # One palette for all pictures: finding the nearest of fixed colours and storing one byte a point is what makes it fast.
 PALETTE = Image.new("P", (1, 1))
 PALETTE.putpalette([part for color in style.colors() for part in color])
 
 
 class Chart:
-    """A matplotlib Figure, the sentence that says what it shows, and the artists that may move."""
+    """A matplotlib Figure (or None), the sentence that says what it shows, and the artists that may move.
 
-    def __init__(self, fig, sentence="", moving=()):
-        self.fig, self.sentence, self.moving = fig, sentence, list(moving)
-        self._canvas, self._frame, self._layer = FigureCanvasAgg(fig), None, None
+    lines is the room that a panel keeps for the sentence; more is HTML that stands below it, for example a list.
+    """
+
+    def __init__(self, fig=None, sentence="", moving=(), lines=3, more=""):
+        self.fig, self.sentence, self.moving, self.lines, self.more = fig, sentence, list(moving), lines, more
+        self._canvas, self._frame, self._layer = fig and FigureCanvasAgg(fig), None, None
         for artist in self.moving:
             artist.set_animated(True)
 
@@ -54,20 +57,31 @@ class Chart:
         return picture.getvalue()
 
     def html(self):
-        """Return the picture with the sentence as its text equivalent and as its caption."""
-        width, height = self._canvas.get_width_height()
+        """Return the picture with the sentence as its text equivalent and as its caption, and what stands below."""
         words = escape(self.sentence, quote=True)
+        if self.fig is None:
+            return f"<p>{words}</p>{self.more}"
+        width, height = self._canvas.get_width_height()
         data = base64.b64encode(self.png()).decode()
         return (f'<img alt="{words}" src="data:image/png;base64,{data}" width="{width}" height="{height}" '
                 f'style="max-width:100%;height:auto;aspect-ratio:{width}/{height}">'
-                f'<p style="min-height:4.5em;max-width:{width}px;line-height:1.5;margin:0">{words}</p>')
+                f'<p style="min-height:{1.5 * self.lines}em;max-width:{width}px;line-height:1.5;margin:0">{words}</p>'
+                f"{self.more}")
 
     def _repr_mimebundle_(self, **_):
-        return {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.sentence}
+        kind, shown = ("image/png", base64.b64encode(self.png()).decode()) if self.fig else ("text/html", self.html())
+        return {kind: shown, "text/plain": self.sentence}
 
     def _ipython_display_(self):
-        display(self._repr_mimebundle_(), raw=True)
-        display({"text/html": TWIN.format(escape(self.sentence)), "text/plain": self.sentence}, raw=True)
+        _show(self._repr_mimebundle_(), self)
+
+
+def _show(bundle, chart):
+    """Display a bundle and, after a picture, the words of its chart for whoever has no kernel or no picture."""
+    display(bundle, raw=True)
+    if chart.fig:
+        twin = TWIN.format("p", escape(chart.sentence)) + (chart.more and TWIN.format("div", chart.more))
+        display({"text/html": twin, "text/plain": chart.sentence}, raw=True)
 
 
 def _tidy(value):
@@ -95,10 +109,18 @@ def choice(name, options, value):
 
     Not a drop-down: JupyterLab takes the arrow keys away from one, and the keyboard has to work.
     """
-    row = widgets.ToggleButtons(description=name, options=options, value=value,
-                                style={"description_width": "initial", "button_width": "auto"})
-    row.control = row
-    return row
+    return widgets.ToggleButtons(description=name, options=options, value=value,
+                                 style={"description_width": "initial", "button_width": "auto"})
+
+
+def switch(name, value):
+    """Return a labelled box to tick; value is True or False."""
+    return widgets.Checkbox(description=name, value=value, indent=False, layout=widgets.Layout(width="auto"))
+
+
+def search(name, hint):
+    """Return a labelled box to type in; each letter counts at once. hint stands in it while it is empty."""
+    return widgets.Text(description=name, placeholder=hint, style={"description_width": "initial"})
 
 
 class Panel(widgets.VBox):
@@ -109,13 +131,14 @@ class Panel(widgets.VBox):
 
     def __init__(self, chart, draw, **controls):
         self.chart, self._draw = chart, draw
-        self.controls = {name: row.control for name, row in controls.items()}
+        self.controls = {name: getattr(row, "control", row) for name, row in controls.items()}
         self._shown = widgets.HTML()
         for control in self.controls.values():
             control.observe(self._redraw, "value")
         self._redraw()
         hides = widgets.HTML(LIVE, layout=widgets.Layout(display="none"))
-        super().__init__([hides, *controls.values(), self._shown])
+        rows = widgets.HBox([*controls.values()], layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__([hides, rows, self._shown])
         self.add_class("course-live")
 
     def _redraw(self, _=None):
@@ -143,4 +166,5 @@ class Panel(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         return super()._repr_mimebundle_(**kwargs) | self.chart._repr_mimebundle_()
 
-    _ipython_display_ = Chart._ipython_display_
+    def _ipython_display_(self):
+        _show(self._repr_mimebundle_(), self.chart)

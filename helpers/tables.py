@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-import math
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,44 +12,15 @@ import pandas as pd
 from IPython.display import HTML
 
 DATA = Path(__file__).parent.parent / "data"
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 class TableError(ValueError):
     """A table breaks its own rules; the message names file, row (the header is row 1) and column."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One value with its receipt: unit, price basis (money only), source title, status and note."""
-
-    id: str
-    value: float
-    unit: str
-    price_basis: str
-    status: str
-    source: str
-    url: str
-    note: str
-
-    def __str__(self):
-        basis = f" ({self.price_basis} dollars)" if self.price_basis.startswith("FY") else ""
-        return f"{self.value:,.10g} {self.unit}{basis}"
-
-
-def _number(text):
-    if not NUMBER.fullmatch(text) or not math.isfinite(float(text)):
-        raise ValueError
-    return float(text)
-
-
-def _integer(text):
-    if not re.fullmatch(r"[+-]?\d+", text):
-        raise ValueError
-    return int(text)
-
-
-READ = {"string": str, "number": _number, "integer": _integer, "year": _integer, "date": date.fromisoformat}
+READ = {"string": str, "number": float, "integer": int, "year": int, "date": date.fromisoformat}
+FORM = {"string": r"(?s).*", "number": r"[+-]?\d+(\.\d+)?([eE][+-]?\d\d?)?", "integer": r"[+-]?\d+", "year": r"\d{4}",
+        "date": r"\d{4}-\d\d-\d\d"}
 DTYPE = {"string": "object", "number": "float64", "integer": "Int64", "year": "Int64", "date": "object"}
 LIMITS = {
     "enum": lambda value, allowed: value in allowed,
@@ -69,8 +38,8 @@ def _cell(field, text, place):
             raise TableError(f"{place}: this cell must not be empty")
         return None
     try:
-        value = READ[field["type"]](text)
-    except ValueError:
+        value = READ[field["type"]](re.fullmatch(FORM[field["type"]], text)[0])
+    except (TypeError, ValueError):
         raise TableError(f"{place}: {text!r} is not a {field['type']}") from None
     for rule, keeps in LIMITS.items():
         if rule in rules and not keeps(value, rules[rule]):
@@ -166,37 +135,33 @@ def value(id):
     return number
 
 
-def figure(id):
-    """Return one Figure by its id. Raises TableError as value does."""
-    found, source = row(id), _load("sources").set_index("id").loc[row(id)["source_id"]]
-    text = {k: found.get(k) or "" for k in ("unit", "price_basis", "status", "note")}
-    return Figure(id, value(id), source=source["title"], url=source["url"] or "", **text)
-
-
-def _html(columns):
+def as_html(columns):
     """Show columns of text and numbers as one HTML table, all to the left: JupyterLab sets cells to the right."""
     left = '<div style="text-align:left">{}</div>'.format
     rows = pd.DataFrame(columns).map(left).rename(columns=left)
     return HTML(rows.to_html(index=False, escape=False, border=0))
 
 
-def _link(source):
+@cache
+def link(source_id):
+    """Return the title of a source as HTML, linked to the copy that was read."""
+    source = _load("sources").set_index("id").loc[source_id]
     return f'<a href="{source.url}">{source.title}</a>' if source.url else source.title
 
 
 def _amount(row):
     spread = "" if pd.isna(row.get("low")) else f" ({row['low']:,.10g} to {row['high']:,.10g})"
-    return "" if pd.isna(row.get("value")) else f"{row['value']:,.10g}{spread} {row['unit']}"
+    return row.get("date", "") if pd.isna(row.get("value")) else f"{row['value']:,.10g}{spread} {row['unit']}"
 
 
 def receipt(*ids):
-    """Show rows of any table: what they say, value, unit, dollars of which year, status, note and source."""
-    known, rows = _load("sources").set_index("id"), [row(id) for id in ids]
+    """Show rows of any table: what they say, value or date, dollars of which year, status, note and source."""
+    rows = [row(id) for id in ids]
     usual = {"id", "value", "low", "high", "unit", "price_basis", "date", "source_id", "status", "note"}
     what = ["; ".join(str(row[k]) for k in row if k not in usual) + f"<br><i>{row['note'] or ''}</i>" for row in rows]
-    return _html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
-                  "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows],
-                  "source": [_link(known.loc[r["source_id"]]) for r in rows]})
+    return as_html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
+                    "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows],
+                    "source": [link(r["source_id"]) for r in rows]})
 
 
 def sources(*names):
@@ -204,5 +169,4 @@ def sources(*names):
     cited = set().union(*(_load(name).source_id for name in names))
     rows = _load("sources")[_load("sources").id.isin(cited)].fillna("")
     dates = rows.date.str.replace("-", "\u2011")  # a hyphen that does not break the line
-    return _html({"source": [_link(source) for source in rows.itertuples()], "publisher": rows.publisher, "date": dates,
-                  "kind": rows.kind})
+    return as_html({"source": rows.id.map(link), "publisher": rows.publisher, "date": dates, "kind": rows.kind})

@@ -6,7 +6,7 @@ c = get_config()  # noqa: F821
 
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.allow_root = True  # in a container one often is root; nothing outside this machine can connect
-c.LabApp.default_url = "/lab/tree/notebooks/04_guam_relocation_math.ipynb"
+c.LabApp.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
 c.LabApp.app_settings_dir = str(Path(__file__).parent)  # overrides.json: no news, no question about news
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"

@@ -68,7 +68,9 @@ def test_what_is_not_a_number_is_asked_for_again(junk):
 def test_one_option_of_a_prediction_is_right_and_each_has_its_feedback(id):
     asked = ask.question(id)
     verdicts = [ask.check(id, case["case"].lower()).verdict for case in asked["cases"]]
-    assert verdicts.count("right") == 1 and verdicts.count("mistake") == len(verdicts) - 1
+    opinions = [case["verdict"] for case in asked["cases"]].count("remark")  # where reasonable people differ
+    assert verdicts.count("right") == 1 and verdicts.count("remark") == opinions <= 1
+    assert verdicts.count("mistake") == len(verdicts) - 1 - opinions
     assert all(type(ask.compute(case["test"])) is bool and case["option"] for case in asked["cases"])
     letters = ", ".join(case["case"] for case in asked["cases"])
     for junk in ("Z", 3):
@@ -125,9 +127,64 @@ def test_what_a_sentence_lacks_is_named(old, new, said):
     assert feedback.verdict in ("mistake", "wrong") and said in feedback.text
 
 
+FIRST = ("The four ministers agreed to revise the Guidelines for Defense Cooperation by the end of 2014; they had "
+         "stood since 1997.")
+
+
+@pytest.mark.parametrize("sentence", [
+    FIRST,
+    "On 3 October 2013 a review of the Guidelines was begun, the first in 16 years.",
+    "Kerry, Hagel, Kishida and Onodera decided that the defence guidelines, unchanged since 1997, will be revised.",
+    "In Tokyo the ministers launched a revision of the 1997 guidelines, at the first 2+2 there with all four.",
+])
+def test_right_sentences_about_the_review_are_accepted(sentence):
+    assert ask.check("hist_sentence", sentence).verdict == "right"
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("Guidelines for Defense Cooperation", "plan", "Say what is to be reviewed"),
+    ("; they had stood since 1997", "", "Say since when"),
+    ("agreed to revise the Guidelines for Defense Cooperation by the end of 2014", "held a review of the Guidelines",
+     "Say that a review was begun."),
+    ("the Guidelines", "the alliance and the Guidelines", "You still say that the whole alliance was reviewed."),
+    ("agreed to revise", "finished the revision of", "The review was begun on that day."),
+    ("The four ministers", "At the first meeting in Tokyo the ministers", "There had been meetings in Tokyo before."),
+    (" by the end of 2014; they had stood", ", for the first time in 17 years, they had stood", "17 years run"),
+])
+def test_what_a_sentence_about_the_review_lacks_is_named(old, new, said):
+    assert old in FIRST
+    feedback = ask.check("hist_sentence", FIRST.replace(old, new))
+    assert feedback.verdict in ("mistake", "wrong") and said in feedback.text
+
+
 @pytest.mark.parametrize("junk", ["", "  ", 36.3, ["a"]])
 def test_what_is_not_a_sentence_is_asked_for_again(junk):
     assert ask.check("guam_sentence", junk).verdict == "unclear"
+
+
+def test_a_recall_question_is_compared_at_once():
+    shown = ask.recall("hist_r_near")
+    assert shown._repr_mimebundle_()["text/plain"].startswith("Recall. Which lies nearer")
+    shown.buttons[0].click()
+    assert shown.said.value == "Noted: A. Press Compare."
+
+
+@pytest.mark.parametrize(("formula", "result"), [
+    ("(scc_2013 - guidelines_1997).days", 5854), ("round(0)", None), ("km(at_naha, at_naha)", 0),
+    ("sum(p == 'online' for p in column('history_meetings', 'place'))", 1), ("hatoyama_2009.year", 2009),
+])
+def test_a_row_stands_for_its_value_its_place_or_its_day(formula, result):
+    if result is None:
+        with pytest.raises(NameError):
+            ask.compute(formula)
+    else:
+        assert ask.compute(formula) == result
+
+
+def test_dates_that_are_not_known_to_the_day_are_never_part_of_an_answer():
+    assert tables.row("sma_1987")["precision"] == "year"
+    with pytest.raises(NameError, match="sma_1987"):
+        ask.compute("(scc_2013 - sma_1987).days")
 
 
 def test_unverified_and_unknown_figures_are_never_part_of_an_answer(monkeypatch):

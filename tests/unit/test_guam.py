@@ -5,15 +5,13 @@ import re
 
 import pytest
 
-from helpers import ask, guam, money, style, tables
+from helpers import ask, guam, money, tables
 
 ROWS = {}
 for _name in ("guam_plans", "guam_people", "guam_payments", "guam_estimates", "price_index", "exchange_rate"):
     with open(tables.DATA / f"{_name}.csv", encoding="utf-8", newline="") as _file:
         ROWS |= {row["id"]: row for row in csv.DictReader(_file)}
 CAP08, CAP12, COST = (float(ROWS[id]["value"]) for id in ("P12_cap_fy08", "P13_cap_exact", "P12_cost"))
-CHARTS = ["naive_share", "two_rulers", "which_index", "where_marines", "plans_compared", "payments", "cap_used",
-          "estimates"]
 PANELS = ["price_year", "cost_per_head", "share_and_cap", "yen"]
 
 
@@ -54,36 +52,6 @@ def test_no_common_index_gives_the_official_amount():
     assert len(common) == 7 and common == sorted(common)
     assert round(min(common), 3) == 2.965 and round(max(common), 3) == 3.016 < CAP12
     assert [round(amount, 3) for amount in forecasts] == [3.082, 3.094] and max(forecasts) < CAP12
-
-
-@pytest.mark.parametrize("name", CHARTS + PANELS)
-def test_each_chart_draws_within_its_frame_and_in_a_readable_size(name):
-    made = getattr(guam, name)()
-    chart = getattr(made, "chart", made)
-    assert chart.png()[:4] == b"\x89PNG" and chart.sentence.endswith(".")
-    frame = chart.fig.bbox
-    for ax in chart.fig.axes:
-        ticks = [(tick, ax.get_xlim()) for tick in ax.xaxis.get_major_ticks()]
-        ticks += [(tick, ax.get_ylim()) for tick in ax.yaxis.get_major_ticks()]
-        words = [tick.label1 for tick, limits in ticks if min(limits) <= tick.get_loc() <= max(limits)]
-        words += [*ax.texts, ax.xaxis.label, ax.yaxis.label]
-        words += ax.get_legend().get_texts() if ax.get_legend() else []
-        for text in [text for text in words if text.get_text() and text.get_visible()]:
-            box = text.get_window_extent()
-            assert text.get_fontsize() >= style.SMALL, text.get_text()
-            assert frame.x0 - 1 <= box.x0 and box.x1 <= frame.x1 + 1, text.get_text()
-            assert frame.y0 - 1 <= box.y0 and box.y1 <= frame.y1 + 1, text.get_text()
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_labels_of_a_chart_do_not_lie_on_each_other(name):
-    chart = getattr(guam, name)()
-    chart.png()
-    for ax in chart.fig.axes:
-        boxes = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_text()]
-        for n, (words, box) in enumerate(boxes):
-            for other, another in boxes[:n]:
-                assert not box.padded(-2).overlaps(another.padded(-2)), (words, other)
 
 
 def test_two_rulers_say_what_the_tables_give():

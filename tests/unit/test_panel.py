@@ -89,13 +89,47 @@ def test_size_and_room_for_the_sentence_never_change(shown):
 
 
 def test_a_box_and_a_slider_say_the_same_and_the_box_is_labelled(shown):
-    box, slider = shown.children[1].children
+    (number, kind), (box, slider) = shown.children[1].children, shown.children[1].children[0].children
     assert box.description == "Height (metres)"
     box.value = 4.5
     assert slider.value == 4.5 and shown.sentence == "tall <4.5>"
     slider.value = 12.1 + 1e-14
     assert box.value == 12.1 and shown.values["height"] == 12.1
-    assert shown.children[2].description == "Kind"
+    assert kind.description == "Kind" and number.control is slider
+
+
+def test_switches_and_search_boxes_are_labelled_controls():
+    heard = []
+    made = panel.Panel(panel.Chart(), lambda **values: heard.append(values) or "words",
+                       on=panel.switch("Count it", True), part=panel.search("Find", "a hint"))
+    assert [row.description for row in made.children[1].children] == ["Count it", "Find"]
+    made.set(on=False, part="cap")
+    assert heard[-1] == {"on": False, "part": "cap"}
+
+
+def test_a_chart_without_a_picture_is_words_alone(monkeypatch):
+    chart = panel.Chart(sentence="a < b", more="<ul><li>one</li></ul>")
+    assert chart.html() == "<p>a &lt; b</p><ul><li>one</li></ul>"
+    assert chart._repr_mimebundle_() == {"text/html": chart.html(), "text/plain": "a < b"}
+    given = []
+    monkeypatch.setattr(panel, "display", lambda data, raw: given.append(data))
+    chart._ipython_display_()
+    panel.Panel(chart, lambda: "a < b")._ipython_display_()
+    assert len(given) == 2 and "text/html" in given[1] and "image/png" not in given[1]
+
+
+def test_a_list_below_a_picture_is_stored_and_hides_beside_a_live_panel(shown, monkeypatch):
+    shown.chart.more = "<ol><li>one</li></ol>"
+    given = []
+    monkeypatch.setattr(panel, "display", lambda data, raw: given.append(data))
+    shown._ipython_display_()
+    assert given[1]["text/html"].endswith('<div class="course-twin"><ol><li>one</li></ol></div>')
+    assert shown.chart.html().endswith("</p><ol><li>one</li></ol>")
+
+
+def test_a_panel_keeps_as_much_room_for_its_sentence_as_its_chart_asks_for():
+    fig, _ = style.axes("Room", 2.0)
+    assert "min-height:7.5em" in panel.Chart(fig, "words", lines=5).html()
 
 
 def test_values_out_of_range_end_at_the_ends_and_wrong_names_are_named(shown):

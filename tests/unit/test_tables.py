@@ -127,7 +127,7 @@ def test_unknown_names_and_values_are_named():
     with pytest.raises(TableError, match="there is no table 'nothing'; there are sources, "):
         tables.table("nothing")
     with pytest.raises(TableError, match="no table has a figure 'nothing'"):
-        tables.figure("nothing")
+        tables.row("nothing")
     with pytest.raises(TableError, match="the value of Y14_usd is unknown: Notes were signed"):
         value("Y14_usd")
 
@@ -174,8 +174,8 @@ def test_a_receipt_shows_value_unit_basis_status_and_source():
     for part in ("P12_cost", "8.6", "USD bn", "FY2012", "estimate", "Written reply of the Cabinet",
                  'href="https://www.shugiin'):
         assert part in html
-    assert str(tables.figure("P12_cost")) == "8.6 USD bn (FY2012 dollars)"
-    assert str(tables.figure("P12_total_marines")) == "9,000 persons"
+    html = tables.receipt("scc_2013", "P12_total_marines").data
+    assert "2013-10-03" in html and "9,000 persons" in html
     assert "Board of Governors" in tables.sources("exchange_rate").data
     assert "Ryukyu" not in tables.sources("exchange_rate").data
 
@@ -225,7 +225,7 @@ PAIRS = [("Y09_usd", "Y09_jpy", 103), ("Y10_usd", "Y10_jpy", 94), ("Y11_paid", "
 
 @pytest.mark.parametrize(("dollars", "yen", "rate"), PAIRS)
 def test_yen_and_dollars_of_one_amount_give_the_budget_rate(dollars, yen, rate):
-    scale = 1000 if tables.figure(dollars).unit == "USD m" else 1
+    scale = 1000 if tables.row(dollars)["unit"] == "USD m" else 1
     assert value(yen) / (value(dollars) / scale) == pytest.approx(rate, rel=0.003)
 
 
@@ -238,7 +238,8 @@ def test_yen_totals_hold_what_is_known_of_their_parts():
 
 
 ESTIMATES = {"P06_total", "P06_us", "P06_us_road", "P12_cost", "G13_121"}
-COPIES = {"mod_sheet", "scc_2012", "diet_2012", "diet_2019"}  # secondary copies and summaries of official texts
+# Secondary copies and summaries of official texts.
+COPIES = {"mod_sheet", "scc_2012", "diet_2012", "diet_2019", "posture_2012", "saco_interim_1996"}
 
 
 def test_a_status_follows_from_the_kind_of_its_source():

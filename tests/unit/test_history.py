@@ -1,0 +1,194 @@
+"""Notebook 01: counts and dates against the raw tables, the timeline at its fullest and emptiest."""
+
+import csv
+import itertools
+import re
+from datetime import date
+
+import pytest
+from matplotlib.dates import date2num
+
+from helpers import ask, history, tables
+
+
+def raw(name):
+    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+EVENTS = {row["id"]: row for row in raw("history_events")}
+MEETINGS = raw("history_meetings")
+DAYS = [date.fromisoformat(row["date"]) for row in MEETINGS]
+AFTER, STORY = date(1997, 9, 23), date(2013, 10, 3)
+LANES = list(history.LANES)
+
+
+def right(id):
+    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
+
+
+@pytest.mark.parametrize(("computed", "known"), [
+    (lambda: right("hist_years"), 16.03), (lambda: right("hist_meetings"), 8), (lambda: right("hist_since"), 835),
+    (lambda: right("hist_late"), 117), (lambda: right("hist_move"), 18.6), (lambda: right("hist_okinawa"), 20.05),
+    (lambda: right("hist_tokyo"), 3), (lambda: len(MEETINGS), 21),
+    (lambda: (STORY - AFTER).days, 5854), (lambda: max(b - a for a, b in itertools.pairwise(DAYS)).days, 1512),
+    (lambda: history.years(history.day("guidelines_1978"), history.day("guidelines_1997")), 18.8),
+    (lambda: history.years(history.day("guidelines_1997"), history.day("guidelines_2015")), 17.6),
+])
+def test_the_figures_that_the_course_must_show(computed, known):
+    digits = len(str(known).partition(".")[2])
+    assert round(computed(), digits) == known
+
+
+def test_meetings_by_place():
+    places = [row["place"] for row in MEETINGS]
+    assert {place: places.count(place) for place in set(places)} == {
+        "Washington": 10, "New York": 5, "Tokyo": 5, "online": 1}
+
+
+def test_a_meeting_is_an_event_of_the_same_day_and_place():
+    short = {"Washington": "DC", "New York": "NY"}
+    for row in MEETINGS:
+        event = EVENTS[row["event_id"]]
+        assert (event["date"], event["kind"], event["precision"]) == (row["date"], "meeting", "day")
+        assert event["label"] == short.get(row["place"], row["place"])
+    assert sorted(DAYS) == DAYS
+
+
+def test_not_full_means_that_a_seat_is_marked():
+    for row in MEETINGS:
+        seats = row["us_foreign"] + row["us_defense"]
+        assert ("(" in seats) == (row["full"] == "no"), row["event_id"]
+
+
+def test_reviews_counts_and_words_share_the_dates_of_the_events():
+    same = {"R05_aims": "scc_2005_feb", "R05_roles": "atara_2005", "R06_plan": "roadmap_2006", "R07_aims": "scc_2007",
+            "R09_guam": "gia_2009", "R11_aims": "scc_2011", "R12_plan": "doc_2012_apr", "R13_start": "scc_2013",
+            "R15_new": "guidelines_2015", "HW_2006": "scc_2006", "HW_2013_afp": "scc_2013"}
+    rows = {row["id"]: row for name in ("history_reviews", "history_words") for row in raw(name)}
+    assert all(rows[one]["date"] == EVENTS[other]["date"] for one, other in same.items())
+    for row in raw("history_counts"):
+        steps = int(row["last"][:4]) - int(row["first"][:4])
+        assert int(row["value"]) == steps + (row["id"] == "HC_xinhua"), row["id"]
+    assert [row["id"] for row in raw("history_reviews") if row["guidelines"] == "replaced"] == ["R15_new"]
+
+
+def test_quotations_are_short():
+    assert all(len(row["quote"].split()) <= 12 for row in raw("history_words"))
+
+
+def test_dates_not_known_to_the_day_start_their_month_or_year():
+    for name in ("history_events", "history_reviews", "history_words"):
+        for row in raw(name):
+            assert row["precision"] == "day" or row["date"].endswith("-01")
+            assert row["precision"] != "year" or row["date"].endswith("-01-01")
+
+
+@pytest.mark.parametrize("texts", [False, True])
+@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("full", [False, True])
+def test_the_count_of_meetings_follows_its_rule(ends, texts, full):
+    shown = history.meetings()
+    windows = [(AFTER, STORY), (STORY, DAYS[-1]), (DAYS[0], DAYS[-1])]
+    for between, (first, last) in zip(shown.controls["between"].options, windows, strict=True):
+        said = shown.set(between=between, ends=ends, texts=texts, full=full).sentence
+        count = sum((first < d < last or (ends and d in (first, last))) and (not full or row["full"] == "yes")
+                    for d, row in zip(DAYS, MEETINGS, strict=True))
+        count += texts * sum(first < d < last for d in (date(2010, 1, 19), date(2010, 5, 28), date(2012, 4, 27)))
+        assert said.startswith(f"Between {between}: {count}.")
+        assert sum(int(n) for n in re.findall(r"(?:Washington|New York|Tokyo|online|only) (\d+)", said)) == count
+        assert "Longest break" in said
+
+
+def test_span_counts_days_years_steps_and_posts():
+    shown = history.span()
+    months = [f"{date(2000, m, 1):%B}" for m in range(1, 13)]
+    for first, last in itertools.product(shown.controls["first"].options, shown.controls["last"].options):
+        ends = []
+        for words in (first, last):
+            number, month, year = words.split(", ")[1].split()
+            ends.append(date(int(year), months.index(month) + 1, int(number)))
+        days, steps = (ends[1] - ends[0]).days, ends[1].year - ends[0].year
+        said = shown.set(first=first, last=last).sentence
+        assert f"{days:,} days, which is {days / 365.25:.2f} years. {steps} New Year's Days" in said
+        assert said.endswith(f"differ by {steps}. Days of {steps + 1} calendar years are touched.")
+
+
+def test_promises_guidelines_islands_and_breaks_say_what_the_tables_give():
+    assert "Second to the story, 23 September 1997 to 3 October 2013: 16.03 years" in history.guidelines().sentence
+    assert "Okinawa: 15 May 1972, 20.0 years later" in history.islands().sentence
+    assert "came 27 April 2015, 117 days beyond" in history.promises().sentence
+    said = history.breaks().sentence
+    for a, b in itertools.pairwise(DAYS):
+        assert f"{history.said(b)} {(b - a).days:,}" in said
+
+
+def boxes(rows, first, last, width):
+    """The pixels that each packed label and dot take: lane, row, start, end."""
+    left, right = date2num(date(first, 1, 1)), date2num(date(last, 12, 31))
+    scale = width / (right - left)
+    for event, (row, start) in zip(rows.itertuples(), history.pack(rows, left, width, scale), strict=True):
+        x, wide = (date2num(event.date) - left) * scale, history._wide(event.label)
+        assert start >= 0 and start + wide <= width
+        yield event.kind, row, min(start, x - 6), max(start + wide, x + 6)
+
+
+@pytest.mark.parametrize(("first", "last"), [(1945, 2026), (1990, 2026), (1995, 2015), (2005, 2014), (2009, 2013),
+                                             (2013, 2013), (1945, 1960), (2025, 2026)])
+def test_labels_of_the_timeline_never_meet(first, last):
+    shown = history.timeline().set(first=first, last=last)
+    ax = shown.chart.fig.axes[0]
+    events = tables.table("history_events").sort_values("date", kind="stable")
+    rows = events[[first <= when.year <= last for when in events.date]].reset_index(drop=True)
+    taken = {}
+    for kind, row, start, end in boxes(rows, first, last, ax.bbox.width):
+        assert all(end <= a or b <= start for a, b in taken.get((kind, row), [])), (kind, row)
+        taken.setdefault((kind, row), []).append((start, end))
+    high = sum(max(row for k, row in taken if k == kind) + 1 if any(k == kind for k, _ in taken) else 1
+               for kind in LANES)
+    assert ax.bbox.height / high >= 16.6  # a line of 12 points
+
+
+def test_the_timeline_holds_all_and_opens_at_its_fullest():
+    shown = history.timeline()
+    assert shown.sentence.startswith(f"{len(EVENTS)} events from 1945 to 2026. Event 1: 15 August 1945.")
+    assert len(EVENTS) >= 60 and {row["kind"] for row in EVENTS.values()} == set(LANES)
+    assert shown.chart.more.count("<li>") == len(EVENTS) and shown.chart.more.count("<b>") == 1
+
+
+def test_each_event_can_be_read_with_its_source():
+    shown = history.timeline()
+    ordered = sorted(EVENTS.values(), key=lambda row: row["date"])
+    for n, row in enumerate(ordered, start=1):
+        said = shown.set(event=n).sentence
+        assert row["title"] in said and row["what"] in said and row["why"] in said and row["note"] in said
+        assert row["date"][:4] in said
+    assert shown.chart.more.count("href=") == len(EVENTS)
+
+
+def test_a_chosen_number_beyond_the_view_ends_at_its_last_event():
+    shown = history.timeline().set(event=len(EVENTS))
+    shown.set(**{kind: kind == "guidelines" for kind in LANES})
+    count = sum(row["kind"] == "guidelines" for row in EVENTS.values())
+    assert shown.values["event"] == count and "Third Guidelines" in shown.sentence
+    assert shown.set(first=2015).sentence.startswith("1 events") or "Third" in shown.sentence
+    assert shown.set(guidelines=False).sentence.startswith("No event of these kinds from 2015 to 2026.")
+    shown.chart.png()
+    assert shown.set(guidelines=True, first=2026, last=1945).sentence.startswith(f"{count} events from 1945 to 2026.")
+
+
+def test_moving_through_events_does_not_draw_the_axes_again(monkeypatch):
+    shown, drawn = history.timeline(), []
+    whole = shown.chart._canvas.draw
+    monkeypatch.setattr(shown.chart._canvas, "draw", lambda: (drawn.append(1), whole()))
+    for n in (5, 50, 90):
+        shown.set(event=n)
+    assert not drawn
+    shown.set(first=1990)
+    assert len(drawn) == 1
+
+
+def test_facts_show_every_row_with_its_source():
+    html = history.facts("history_counts", who="publisher", counted_from="first").data
+    assert html.count("href=") >= 5 and "counted from" in html and "Kyodo" in html
+    assert "August 2012" in history.facts("history_reviews", date="date").data
