@@ -1,4 +1,4 @@
 """The small module behind the notebooks.
 
-Shared rooms: tables, money, style, panel, ask. A notebook's room: guam.
+Shared rooms: tables, money, style, panel, ask. A notebook's room: start (00), history (01), guam (04).
 """

@@ -273,7 +273,7 @@ def promises():
 def facts(name, **columns):
     """Show a small table: the columns named, as heading=column, then the note and the source of each row."""
     rows = table(name).fillna("")
-    if "date" in rows and "precision" in rows:
-        rows["date"] = [said(row.date, row.precision) for row in rows.itertuples()]
+    if "date" in rows:
+        rows["date"] = [said(row.date, getattr(row, "precision", "day")) for row in rows.itertuples()]
     shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
     return tables.as_html(shown | {"note": rows.note, "source": rows.source_id.map(tables.link)})

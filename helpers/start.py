@@ -23,7 +23,7 @@ MARKS = {"city": ("o", BLACK, "city"), "base": ("s", BLUE, "US base"), "site": (
 # middle, half of the width in km.
 VIEWS = {"The region": ("coast_region", 500, 1, 85, 450, 230, 3050),
          "East China Sea": ("coast_east_china_sea", 100, 1, 300, -300, 150, 700),
-         "The Pacific": ("coast_region", 500, 2, 85, 2700, -1170, 5300)}
+         "The Pacific": ("coast_region", 500, 2, 85, 2700, -1000, 5300)}
 AROUND = [(10, 0, "left"), (-10, 0, "right"), (0, 15, "center"), (0, -15, "center"), (9, 12, "left"), (9, -12, "left"),
           (-9, 12, "right"), (-9, -12, "right")]
 

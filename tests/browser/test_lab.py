@@ -8,7 +8,7 @@ from lab import ROOT, open_notebook, run_all
 from playwright.sync_api import expect
 
 BOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-GUAM = "04_guam_relocation_math.ipynb"
+START, HISTORY, GUAM = "00_start_here.ipynb", "01_alliance_history.ipynb", "04_guam_relocation_math.ipynb"
 BAD = ("Error displaying widget", "Traceback (most recent call last)", "Loading widget...", "Error creating widget")
 SHOW_ALL = """async () => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -56,12 +56,24 @@ def part(page, source):
 
 
 @pytest.fixture(scope="module")
-def live(chromium, jupyter):
-    address, token, _ = jupyter
-    page = open_notebook(chromium, address, token, f"notebooks/{GUAM}")
-    run_all(page)
-    yield page
-    page.context.close()
+def opened(chromium, jupyter):
+    """Return a function that gives the page of a notebook on which all cells have run; each is opened once."""
+    pages = {}
+
+    def give(name):
+        if name not in pages:
+            pages[name] = open_notebook(chromium, *jupyter[:2], f"notebooks/{name}")
+            run_all(pages[name])
+        return pages[name]
+
+    yield give
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def live(opened):
+    return opened(GUAM)
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -96,10 +108,14 @@ def test_run_all_ends_without_an_error(chromium, jupyter, name):
 
 PANELS = [("guam.share_and_cap()", "Final bill (billion FY2012 dollars)"), ("guam.price_year()", "Price year"),
           ("guam.cost_per_head()", "Divide by (Marines)"), ("guam.yen()", "To (year)")]
+BOXES = [(GUAM, *panel) for panel in PANELS] + [(START, "start.reach()", "Radius (km)"),
+                                                (HISTORY, "history.timeline()", "To (year)"),
+                                                (HISTORY, "history.timeline()", "Event (number in the list)")]
 
 
-@pytest.mark.parametrize(("source", "label"), PANELS)
-def test_keys_in_the_labelled_box_move_picture_sentence_and_text_equivalent(live, source, label):
+@pytest.mark.parametrize(("name", "source", "label"), BOXES)
+def test_keys_in_the_labelled_box_move_picture_sentence_and_text_equivalent(opened, name, source, label):
+    live = opened(name)
     output = part(live, source)
     box, picture, words = output.get_by_label(label, exact=True), output.locator("img"), output.locator("p:visible")
     before = picture.get_attribute("src"), picture.get_attribute("alt"), output.bounding_box()["height"]
@@ -158,3 +174,32 @@ def test_a_prediction_is_made_with_keys_and_compared(live):
     output.get_by_text("Noted: C.").wait_for()
     output.get_by_role("button", name="Compare").press("Enter")
     output.get_by_text("Yes: to 36.3 per cent, on either ruler.").wait_for()
+
+
+def test_a_tick_box_is_ticked_with_the_space_bar_and_the_list_follows(opened):
+    output = part(opened(HISTORY), "history.timeline()")
+    before = output.locator("li").count()
+    output.get_by_label("Bases", exact=True).press("Space")
+    expect(output.locator("li")).not_to_have_count(before)
+    output.get_by_label("Bases", exact=True).press("Space")
+    expect(output.locator("li")).to_have_count(before)
+
+
+def test_words_are_found_while_one_types(opened):
+    output = part(opened(START), "start.words()")
+    output.get_by_label("Find", exact=True).press_sequentially("scram")
+    output.get_by_text("1 of 56 words").wait_for()
+    expect(output.locator("tbody tr")).to_have_count(1)
+    output.get_by_label("Find", exact=True).fill("")
+
+
+def test_links_between_notebooks_lead_to_files():
+    for name in BOOKS:
+        text = (ROOT / "notebooks" / name).read_text(encoding="utf-8")
+        assert all((ROOT / "notebooks" / link).is_file() for link in re.findall(r"\]\((\w+\.ipynb)\)", text))
+
+
+def test_the_set_up_button_answers(opened):
+    output = part(opened(START), "start.try_button()")
+    output.get_by_role("button", name="Press me").press("Enter")
+    output.get_by_text("It works.").wait_for()
