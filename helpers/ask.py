@@ -14,9 +14,6 @@ ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate
               "min": min, "max": max, "sum": sum, "zip": zip,
               "column": lambda table, name: list(tables.table(table)[name]),
               "km": lambda here, there: Geodesic.WGS84.Inverse(*here, *there)["s12"] / 1000}
-TASKS = {"Predict": ("Choose one. A wrong prediction teaches the most.",
-                     "Read on and look, then come back and press Compare."),
-         "Recall": ("Choose one, from memory.", "Press Compare.")}
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
 
 
@@ -65,15 +62,11 @@ def words(text):
 def _as_number(answer):
     """Return the answer as a finite float, or None when it is not one number."""
     answer = getattr(answer, "amount", answer)
-    if isinstance(answer, str):
-        answer = re.sub(r",(?=\d{3}\b)|[%$]", "", answer)
-    if isinstance(answer, bool):
-        return None
     try:
-        number = float(answer)
+        number = float(re.sub(r",(?=\d{3}\b)|[%$]", "", answer) if isinstance(answer, str) else answer)
     except (TypeError, ValueError):
         return None
-    return number if math.isfinite(number) else None
+    return number if math.isfinite(number) and not isinstance(answer, bool) else None
 
 
 def _rounding(number):
@@ -128,7 +121,7 @@ class Prediction(widgets.VBox):
 
     def __init__(self, id, task):
         self.asked, self.chosen, self.task = question(id), None, task
-        self.said = widgets.HTML(TASKS[task][0])
+        self.said = widgets.HTML("Choose one. A wrong guess teaches the most.")
         self.options = [f"{case['case']}. {case['option']}" for case in self.asked["cases"]]
         self.buttons = [widgets.Button(description=option, layout=widgets.Layout(width="auto"))
                         for option in self.options]
@@ -144,7 +137,7 @@ class Prediction(widgets.VBox):
         for button in self.buttons:
             button.icon = "check" if button is pressed else ""
         self.chosen, self.button.disabled = pressed.description[0], False
-        self.said.value = f"Noted: {self.chosen}. {TASKS[self.task][1]}"
+        self.said.value = f"Noted: {self.chosen}. Look on or think once more, then press Compare."
 
     def _reveal(self, _):
         self.said.value = _check_choice(self.asked, self.chosen)._repr_html_()

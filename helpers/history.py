@@ -11,7 +11,7 @@ from matplotlib.transforms import Affine2D
 
 from helpers import panel, style, tables
 from helpers.style import BLACK, BLUE, GREY, PALE, RED, SMALL, label
-from helpers.tables import table
+from helpers.tables import said, table
 
 LANES = {"treaty": "Treaties", "guidelines": "Guidelines", "meeting": "2+2 meetings", "leaders": "Leaders",
          "bases": "Bases", "money": "Who pays", "operation": "Operations", "law": "Law in Japan",
@@ -28,11 +28,6 @@ def day(id):
 def years(first, last):
     """Return the exact years from one day to another: days divided by 365.25."""
     return (last - first).days / YEAR
-
-
-def said(when, precision="day"):
-    """Return a date in words, as exactly as it is known."""
-    return {"day": f"{when.day} {when:%B %Y}", "month": f"{when:%B %Y}", "year": f"{when:%Y}"}[precision]
 
 
 @cache
@@ -269,11 +264,3 @@ def promises():
         f"{name}: promised {said(made)}, due by {said(due)}, {word} {said(end)}, {(end - due).days:,} days beyond"
         for name, (made, due, end, word) in rows.items()) + ".")
 
-
-def facts(name, **columns):
-    """Show a small table: the columns named, as heading=column, then the note and the source of each row."""
-    rows = table(name).fillna("")
-    if "date" in rows:
-        rows["date"] = [said(row.date, getattr(row, "precision", "day")) for row in rows.itertuples()]
-    shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
-    return tables.as_html(shown | {"note": rows.note, "source": rows.source_id.map(tables.link)})

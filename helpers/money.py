@@ -59,8 +59,8 @@ def percent(part, whole):
 def contribution(bill, cap, estimate, rule):
     """Return what the capped payer owes of a bill, all four in the same dollars.
 
-    At or above the estimate that is the cap. Below it, rule "the cap in full" pays the cap (never more than
-    the bill) and rule "the agreed share" pays cap/estimate of the bill. No text that we saw settles which.
+    From the estimate on that is the cap. Below it the rule decides: the cap, but never more than the bill, or
+    cap/estimate of the bill. No text that we saw settles which.
     """
     if rule not in RULES:
         raise ValueError(f"rule must be one of {RULES}, not {rule!r}")

@@ -1,11 +1,12 @@
 """Chart: a picture (or none) and the sentence that says what it shows. Panel: controls and a chart, updated in place.
 
-A chart's unchanging layer is drawn once and kept; an update draws only the moving artists on a copy of it.
+A chart's unchanging layer is drawn once; an update draws only the moving artists on a copy of it.
 """
 
 import base64
 import io
 import zlib
+from functools import partial
 from html import escape
 
 import ipywidgets as widgets
@@ -16,7 +17,7 @@ from traitlets import link
 
 from helpers import style
 
-# Where a live panel is on the page, the written twin of its sentence below it would be out of date.
+# Beside a live panel the written twin of its sentence would be out of date.
 LIVE = "<style>.jp-OutputArea:has(.course-live) .course-twin{display:none}</style>"
 TWIN = '<{0} class="course-twin">{1}</{0}>'
 # One palette for all pictures: finding the nearest of fixed colours and storing one byte a point is what makes it fast.
@@ -84,11 +85,6 @@ def _show(bundle, chart):
         display({"text/html": twin, "text/plain": chart.sentence}, raw=True)
 
 
-def _tidy(value):
-    """The browser's slider says 12.100000000000001 for 12.1."""
-    return round(value, 6) if isinstance(value, float) else value
-
-
 def number(name, unit, value, low, high, step):
     """Return a slider and a labelled number box that move together; unit is part of the label."""
     label = f"{name} ({unit})" if unit else name
@@ -98,16 +94,17 @@ def number(name, unit, value, low, high, step):
     box = getattr(widgets, f"Bounded{kind}Text")(
         **limits, description=label, style=wide, layout=widgets.Layout(width=f"{len(label) * 0.52 + 6.5:.0f}em"))
     slider = getattr(widgets, f"{kind}Slider")(**limits, readout=False, layout=widgets.Layout(width="18em"))
-    link((slider, "value"), (box, "value"), transform=(_tidy, _tidy))
+    tidy = partial(round, ndigits=6)  # the browser's slider says 12.100000000000001 for 12.1
+    link((slider, "value"), (box, "value"), transform=(tidy, tidy))
     row = widgets.HBox([box, slider], layout=widgets.Layout(flex_flow="row wrap"))
-    row.control = slider
+    row.control = box
     return row
 
 
 def choice(name, options, value):
-    """Return labelled buttons, one an option; options is a list, or pairs of words and values.
+    """Return labelled buttons, one an option, not a drop-down: JupyterLab takes the arrow keys away from one.
 
-    Not a drop-down: JupyterLab takes the arrow keys away from one, and the keyboard has to work.
+    options is a list, or pairs of words and values.
     """
     return widgets.ToggleButtons(description=name, options=options, value=value,
                                  style={"description_width": "initial", "button_width": "auto"})
@@ -126,7 +123,7 @@ def search(name, hint):
 class Panel(widgets.VBox):
     """Controls above one picture and one sentence. draw(**values) moves the chart's artists, returns the sentence.
 
-    Shown live, as a widget; stored or without a kernel, as the picture of its present state and the sentence.
+    Shown live as a widget; stored or without a kernel as the picture of its present state and the sentence.
     """
 
     def __init__(self, chart, draw, **controls):
@@ -148,7 +145,7 @@ class Panel(widgets.VBox):
     @property
     def values(self):
         """The present value of every control, by name."""
-        return {name: _tidy(control.value) for name, control in self.controls.items()}
+        return {name: control.value for name, control in self.controls.items()}
 
     @property
     def sentence(self):

@@ -16,10 +16,7 @@ LOOK = {
 
 
 def colors():
-    """Return the colours of a picture, at most 256, as (red, green, blue) from 0 to 255: from white to ink to black.
-
-    The steps are coarse, so that the nearest colour of white is white and that of an ink the ink.
-    """
+    """Return at most 256 colours as (red, green, blue) from 0 to 255: from white to each ink to black, in steps."""
     ramps = [(["white", ink, "black"], 33) for ink in (BLUE, RED, GREEN, PURPLE, GREY)]
     ramps += [([PALE, "black"], 17), (["white", "black"], 33)]
     made = [LinearSegmentedColormap.from_list("", ramp)(n / (steps - 1), bytes=True)[:3]

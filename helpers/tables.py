@@ -99,9 +99,8 @@ def _load(name):
 
 
 def table(name):
-    """Return the table as a DataFrame of its own, one row a line of the file.
+    """Return the table as a DataFrame of its own: float64, Int64, datetime.date or text; empty cells are missing.
 
-    Numbers are float64, whole numbers Int64, dates datetime.date, empty cells missing values.
     Raises TableError with file, row and column where the file breaks a rule of datapackage.json.
     """
     return _load(name).copy()
@@ -162,6 +161,20 @@ def receipt(*ids):
     return as_html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
                     "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows],
                     "source": [link(r["source_id"]) for r in rows]})
+
+
+def said(when, precision="day"):
+    """Return a date in words, as exactly as it is known."""
+    return {"day": f"{when.day} {when:%B %Y}", "month": f"{when:%B %Y}", "year": f"{when:%Y}"}[precision]
+
+
+def show(name, where="index == index", **columns):
+    """Show a table, or the rows that fit a pandas query: columns as heading=column, then note and source."""
+    rows = _load(name).query(where).fillna("")
+    if "date" in rows:
+        rows["date"] = [said(row.date, getattr(row, "precision", "day")) for row in rows.itertuples()]
+    shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
+    return as_html(shown | {"note": rows.note, "source": rows.source_id.map(link)})
 
 
 def sources(*names):

@@ -95,7 +95,7 @@ def test_a_box_and_a_slider_say_the_same_and_the_box_is_labelled(shown):
     assert slider.value == 4.5 and shown.sentence == "tall <4.5>"
     slider.value = 12.1 + 1e-14
     assert box.value == 12.1 and shown.values["height"] == 12.1
-    assert kind.description == "Kind" and number.control is slider
+    assert kind.description == "Kind" and number.control is box
 
 
 def test_switches_and_search_boxes_are_labelled_controls():

@@ -294,3 +294,15 @@ def test_what_was_said_of_okinawa_and_guam_at_the_time():
     assert (row["low"], row["high"]) == (500, 600) and value("P12_iwakuni") == (row["low"] + row["high"]) / 2
     row = tables.row("P12_hawaii")
     assert (row["low"], row["high"]) == (2600, value("P12_hawaii"))
+
+
+def test_a_table_is_shown_with_notes_and_sources():
+    html = tables.show("history_counts", who="publisher", counted_from="first").data
+    assert html.count("href=") >= 5 and "counted from" in html and "Kyodo" in html and "Another thing" in html
+    assert "August 2012" in tables.show("history_reviews", date="date").data
+    assert tables.show("history_counts", "value == 17", who="publisher").data.count("<tr") == 4
+
+
+def test_dates_are_said_as_exactly_as_they_are_known():
+    when = tables.row("sma_1987")["date"]
+    assert [tables.said(when, to) for to in ("day", "month", "year")] == ["1 January 1987", "January 1987", "1987"]
