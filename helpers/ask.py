@@ -79,12 +79,12 @@ def _rounding(number):
 def _check_number(asked, answer):
     number = _as_number(answer)
     if number is None:
-        return Feedback("unclear", f"Please give one number, in {asked['unit']}, with a point: answer = 12.5")
+        return Feedback("unclear", f"Please give one number, in {asked['unit']}: 2273 or 12.5, but not 2,273.")
     known = [(compute(case["test"]), case) for case in asked["cases"]]
     exact, case = min(known, key=lambda pair: abs(pair[0] - number))
     if abs(exact - number) <= max(asked["tolerance"] * abs(exact), _rounding(number)):
         return Feedback(case["verdict"], words(case["feedback"]))
-    return Feedback("wrong", f"{number:,.10g} {asked['unit']} is not it, and not a mistake that we know. "
+    return Feedback("wrong", f"{number:,.10g} (in {asked['unit']}) is not it, and not a mistake that we know. "
                              "Open the first hint, or go back to the chart above.")
 
 
@@ -105,7 +105,7 @@ def _check_sentence(asked, answer):
     gaps = [c["feedback"] for c in asked["cases"] if c["verdict"] == "right" and not re.search(c["test"], said, re.I)]
     if slips or gaps:
         return Feedback("mistake" if slips else "wrong", " ".join(["Not there yet.", *slips, *gaps]))
-    return Feedback("right", "All that was asked for is there. Read it once more: is every word of it true?")
+    return Feedback("right", "All that was asked for is there. A checker reads words, not sense: is it all true?")
 
 
 def check(id, answer):

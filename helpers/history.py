@@ -72,7 +72,7 @@ def _listing(rows, chosen):
 def timeline():
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
     events = table("history_events").sort_values("date", kind="stable")
-    fig, ax = style.axes("The alliance in time", 8.2, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0))
+    fig, ax = style.axes("The alliance in time", 8.8, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0))
     dots, ring = (ax.scatter([], [], s=size, color=ink, zorder=3) for size, ink in ((34, BLUE), (110, RED)))
     words = PathCollection([], offsets=[], offset_transform=ax.transData, transform=Affine2D().scale(style.DPI / 72),
                            color=BLACK, lw=0, clip_on=False)
@@ -100,7 +100,7 @@ def timeline():
             return f"No event of these kinds from {first} to {last}. Tick a kind, or choose more years."
         n = min(event, len(rows))
         row = rows.iloc[n - 1]
-        note = f" ({row.note})" if row.note else ""
+        note = f" Note: {row.note}" if row.note else ""
         return (f"{len(rows)} events from {first} to {last}. Event {n}: {said(row.date, row.precision)}. {row.title}. "
                 f"{row.what} Why it matters: {row.why}{note}")
 
@@ -151,7 +151,7 @@ def guidelines():
     ends = {"First to second": (day("guidelines_1978"), second, PALE), "Second to the story": (second, story, BLUE),
             "Second to planned end": (second, day("deadline_2014"), PALE),
             "Second to third": (second, day("guidelines_2015"), PALE)}
-    rows = {name: (*ends, f"{years(*ends):.2f} years", ink) for name, (*ends, ink) in ends.items()}
+    rows = {name: (*ends, f"{years(*ends):.1f} years", ink) for name, (*ends, ink) in ends.items()}
     fig, _ = _bars("How long did each version of the Guidelines stand?", rows, 3.4, (1976, 2027))
     return panel.Chart(fig, "; ".join(f"{name}, {said(first)} to {said(last)}: {words}"
                                       for name, (first, last, words, _) in rows.items()) + ".")
@@ -211,9 +211,7 @@ def meetings():
                             for on, (*_, four) in zip(counts, every, strict=True)])
         inside = sorted(one for on, one in zip(counts, every, strict=True) if on)
         split = [f"{place} {n}" for place in places if (n := sum(one[1] == place for one in inside))]
-        gaps = [(b[0] - a[0], a[0], b[0]) for a, b in zip(inside, inside[1:], strict=False)]
-        longest = f" Longest break: {max(gaps)[0].days:,} days, from {said(max(gaps)[1])} to {said(max(gaps)[2])}."
-        return f"Between {between}: {len(inside)}. {', '.join(split)}." + (longest if gaps else "")
+        return f"Between {between}: {len(inside)}. {', '.join(split)}."
 
     return panel.Panel(panel.Chart(fig, moving=[shade, dots]), draw,
                        between=panel.choice("Between", list(windows), next(iter(windows))),
@@ -241,26 +239,25 @@ def islands():
     start, free = day("surrender_1945"), day("independence_1952")
     ends = {"Main islands": "independence_1952", "Amami": "amami_1953", "Ogasawara": "ogasawara_1968",
             "Okinawa": "reversion_1972"}
-    rows = {name: (start, day(id), f"{years(free, day(id)):.1f} years later" if name != "Main islands" else said(free),
-                   BLUE if name == "Okinawa" else PALE) for name, id in ends.items()}
+    rows = {name: (start, day(id), said(day(id)), BLUE if name == "Okinawa" else PALE) for name, id in ends.items()}
     fig, ax = _bars("When did occupation or US rule end?", rows, 3.4, (1944, 1984))
     ax.axvline(free, color=BLACK, lw=1, ls=":")
-    return panel.Chart(fig, "; ".join(f"{name}: {said(last)}, {words}" for name, (_, last, words, _) in rows.items()
-                                      ).replace(f"{said(free)}, {said(free)}", said(free)) + ".")
+    return panel.Chart(fig, "; ".join(f"{name}: {words}" for name, (_, _, words, _) in rows.items()) + ".")
 
 
 def promises():
-    """Three promises: when they were made, for when, and when the thing came or began."""
-    now = table("history_events").date.max()
+    """Three promises, one of them with two dates: when made, for when, and when the thing came or began."""
+    now = table("history_events").query("id != 'guam_due_2013'").date.max()
     rows = {"New Guidelines": (day(STORY), day("deadline_2014"), day("guidelines_2015"), "came"),
-            "First Marines on Guam": (day("roadmap_2006"), day("deadline_2014"), day("guam_move_2024"), "announced"),
+            "Guam, plan of 2006": (day("roadmap_2006"), day("deadline_2014"), day("guam_move_2024"), "began"),
+            "Guam, date of 2013": (day(STORY), day("guam_due_2013"), day("guam_move_2024"), "began"),
             "Return of Futenma": (day("futenma_1996"), day("futenma_due_2003"), now, "not yet by")}
-    fig, ax = _bars("Promised, due, come", {name: (due, end, f"{word} {end:%b %Y}", RED)
-                                            for name, (_, due, end, word) in rows.items()}, 3.2, (1995, 2045))
-    for y, (made, due, *_) in enumerate(rows.values()):
-        ax.barh(y, due - made, 0.55, left=made, color=BLUE)
+    fig, ax = _bars("Promised, due, come", {name: (min(due, end), end, f"{word} {end:%b %Y}", RED)
+                                            for name, (_, due, end, word) in rows.items()}, 3.8, (1995, 2045))
+    for y, (made, due, end, _) in enumerate(rows.values()):
+        ax.barh(y, min(due, end) - made, 0.55, left=made, color=BLUE)
     label(ax, date(1995, 9, 1), 0, "blue: time promised\nhatched: beyond it", GREY, fontsize=SMALL)
-    return panel.Chart(fig, "; ".join(
-        f"{name}: promised {said(made)}, due by {said(due)}, {word} {said(end)}, {(end - due).days:,} days beyond"
-        for name, (made, due, end, word) in rows.items()) + ".")
-
+    late = {name: f"{(end - due).days:,} days beyond" if end > due else "in time"
+            for name, (_, due, end, _) in rows.items()}
+    return panel.Chart(fig, "; ".join(f"{name}: promised {said(made)}, due by {said(due)}, {word} {said(end)}, "
+                                      f"{late[name]}" for name, (made, due, end, word) in rows.items()) + ".")

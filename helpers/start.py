@@ -18,7 +18,7 @@ from helpers.tables import table
 
 CENTRE, GUAM = "at_naha", "at_guam"
 MARKS = {"city": ("o", BLACK, "city"), "base": ("s", BLUE, "US base"), "site": ("^", RED, "test or launch site"),
-         "island": ("D", PURPLE, "disputed islands")}
+         "island": ("D", PURPLE, "islands with three names")}
 # View: coast, kilometres between rings, rings a label, its direction in degrees, km east and north of Naha at the
 # middle, half of the width in km.
 VIEWS = {"The region": ("coast_region", 500, 1, 85, 450, 230, 3050),
@@ -191,7 +191,7 @@ def far_from_where():
         change = "farther from it" if far > near else "nearer to it"
         outside = "" if ax.viewLim.contains(*end) else " It lies outside this view."
         return (f"{known[place]}: {near:,} kilometres from Naha (blue line), {far:,} from Guam (green, dashed). "
-                f"A base moved from Okinawa to Guam would be {abs(far - near):,} kilometres {change}.{outside}")
+                f"Marines who move from Okinawa to Guam would be {abs(far - near):,} kilometres {change}.{outside}")
 
     places = [(name, id) for id, name in known.items()]
     return panel.Panel(panel.Chart(fig, moving=[*ways, here, note]), draw,

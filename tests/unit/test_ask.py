@@ -61,7 +61,8 @@ def test_rounding_is_met_half_way(id, answer, verdict):
 @pytest.mark.parametrize("junk", ["", "a third", "36,3", True, [36.3], {}, float("nan"), float("inf"), object(), 1j])
 def test_what_is_not_a_number_is_asked_for_again(junk):
     said = ask.check("guam_share", junk)
-    assert said.verdict == "unclear" and said.text == "Please give one number, in per cent, with a point: answer = 12.5"
+    assert said.verdict == "unclear"
+    assert said.text == "Please give one number, in per cent: 2273 or 12.5, but not 2,273."
 
 
 @pytest.mark.parametrize("id", CHOICES)
@@ -136,6 +137,10 @@ FIRST = ("The four ministers agreed to revise the Guidelines for Defense Coopera
     "On 3 October 2013 a review of the Guidelines was begun, the first in 16 years.",
     "Kerry, Hagel, Kishida and Onodera decided that the defence guidelines, unchanged since 1997, will be revised.",
     "In Tokyo the ministers launched a revision of the 1997 guidelines, at the first 2+2 there with all four.",
+    "They agreed to revise the Guidelines, which were adopted in 1997.",
+    "The Guidelines are to be revised; the last review was completed in 1997.",
+    "The ministers said that they would revise the Guidelines of 1997.",
+    "They began the first review of the Guidelines since 1997; they want to update the alliance.",
 ])
 def test_right_sentences_about_the_review_are_accepted(sentence):
     assert ask.check("hist_sentence", sentence).verdict == "right"
@@ -149,6 +154,8 @@ def test_right_sentences_about_the_review_are_accepted(sentence):
     ("the Guidelines", "the alliance and the Guidelines", "You still say that the whole alliance was reviewed."),
     ("agreed to revise", "finished the revision of", "The review was begun on that day."),
     ("The four ministers", "At the first meeting in Tokyo the ministers", "There had been meetings in Tokyo before."),
+    ("agreed to revise the Guidelines", "held the first review of the Guidelines, decided on it", "It ended"),
+    ("agreed to revise", "finished, by the end of 2014,", "It ended in April 2015."),
     (" by the end of 2014; they had stood", ", for the first time in 17 years, they had stood", "17 years run"),
 ])
 def test_what_a_sentence_about_the_review_lacks_is_named(old, new, said):
