@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from html import escape
+from statistics import median
 
 import ipywidgets as widgets
 from geographiclib.geodesic import Geodesic
@@ -11,7 +12,7 @@ from geographiclib.geodesic import Geodesic
 from helpers import money, style, tables
 
 ARITHMETIC = {"percent": money.percent, "per_head": money.per_head, "yearly_rate": money.yearly_rate, "abs": abs,
-              "min": min, "max": max, "sum": sum, "zip": zip,
+              "min": min, "max": max, "sum": sum, "zip": zip, "median": median,
               "column": lambda table, name: list(tables.table(table)[name]),
               "km": lambda here, there: Geodesic.WGS84.Inverse(*here, *there)["s12"] / 1000}
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."

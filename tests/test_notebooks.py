@@ -14,10 +14,10 @@ FOLDER = Path(__file__).parent.parent / "notebooks"
 BOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
 KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
-PLAIN = [  # what may stand in prose without a key: numbering, dates, years, the length of the lesson
+PLAIN = [  # what may stand in prose without a key: numbering, dates, years, names, the length of the lesson
     r"^#+ \d+\.", r"^\d+\. ", r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
     r"|November|December)", r"\d+ [^.()\d]*(?:FY2012 )?dollars \(our number",
-    r"\b(?:FY)?(?:19|20)\d\d\b", r"\*\*\d+ minutes", r"\d+ minutes",
+    r"\b(?:FY)?(?:19|20)\d\d\b", r"\*\*\d+ minutes", r"\d+ minutes", r"\b38 North\b",
 ]
 books = pytest.mark.parametrize("name", list(BOOKS))
 
