@@ -52,7 +52,8 @@ def compute(test):
     usable = [row for row in tables.figures().values() if row["status"] not in ("unverified", "unknown")]
     known = {row["id"]: row.get("value", (row["lat"], row["lon"]) if "lat" in row else row.get("date"))
              for row in usable if row.get("precision", "day") == "day"}
-    return eval(test, {"__builtins__": {}} | ARITHMETIC | known)
+    found = eval(test, {"__builtins__": {}} | ARITHMETIC | known)
+    return found.item() if hasattr(found, "item") else found  # a number of numpy as one of Python
 
 
 def words(text):

@@ -106,18 +106,13 @@ def choice(name, options, value):
 
     options is a list, or pairs of words and values.
     """
-    return widgets.ToggleButtons(description=name, options=options, value=value,
+    return widgets.ToggleButtons(description=name, options=options, value=value, layout=widgets.Layout(width="100%"),
                                  style={"description_width": "initial", "button_width": "auto"})
 
 
 def switch(name, value):
     """Return a labelled box to tick; value is True or False."""
     return widgets.Checkbox(description=name, value=value, indent=False, layout=widgets.Layout(width="auto"))
-
-
-def search(name, hint):
-    """Return a labelled box to type in; each letter counts at once. hint stands in it while it is empty."""
-    return widgets.Text(description=name, placeholder=hint, style={"description_width": "initial"})
 
 
 class Panel(widgets.VBox):

@@ -223,4 +223,5 @@ def words():
         wanted = f" hold “{part.strip()}”" if part.strip() else ""
         return f"{len(found)} of {len(rows)} words{wanted}."
 
-    return panel.Panel(shown, draw, part=panel.search("Find", "for example: cap, or 領海"))
+    return panel.Panel(shown, draw, part=widgets.Text(description="Find", placeholder="for example: cap, or 領海",
+                                                      style={"description_width": "initial"}))

@@ -4,15 +4,12 @@ from matplotlib import rc_context
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-BLACK, BLUE, RED, GREEN, PURPLE, GREY = "#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#666666"
-PALE = "#E6E6E6"
+BLACK, BLUE, RED, GREEN, PURPLE = "#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7"
+GREY, PALE = "#666666", "#E6E6E6"
 TITLE, LABEL, SMALL = 15, 13, 12
 WIDTH, DPI = 9.0, 100
-LOOK = {
-    "font.size": LABEL, "axes.labelsize": LABEL, "xtick.labelsize": SMALL,
-    "ytick.labelsize": SMALL, "axes.spines.top": False, "axes.spines.right": False,
-    "axes.axisbelow": True,
-}
+LOOK = {"font.size": LABEL, "axes.labelsize": LABEL, "xtick.labelsize": SMALL, "ytick.labelsize": SMALL,
+        "axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True}
 
 
 def colors():
@@ -57,3 +54,13 @@ def stack(ax, y, parts, start=0):
         label(ax, start + amount / 2, y, words, "white" if color == BLUE else BLACK, ha="center", bbox=box)
         start += amount
     return start
+
+
+def spread(ax, ends):
+    """Set each text to its height in data, higher where it would lie on another; a height of None hides the text."""
+    at, least = -1e9, 18 * ax.viewLim.height / ax.bbox.height
+    for text, height in sorted(ends.items(), key=lambda end: end[1] or 0):
+        text.set_visible(height is not None)
+        if height is not None:
+            at = max(at + least, height)
+            text.set_y(at)

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from functools import cache
+from operator import ge, le
 from pathlib import Path
 
 import pandas as pd
@@ -22,12 +23,8 @@ READ = {"string": str, "number": float, "integer": int, "year": int, "date": dat
 FORM = {"string": r"(?s).*", "number": r"[+-]?\d+(\.\d+)?([eE][+-]?\d\d?)?", "integer": r"[+-]?\d+", "year": r"\d{4}",
         "date": r"\d{4}-\d\d-\d\d"}
 DTYPE = {"string": "object", "number": "float64", "integer": "Int64", "year": "Int64", "date": "object"}
-LIMITS = {
-    "enum": lambda value, allowed: value in allowed,
-    "pattern": lambda value, pattern: re.fullmatch(pattern, value),
-    "minimum": lambda value, least: value >= least,
-    "maximum": lambda value, most: value <= most,
-}
+LIMITS = {"enum": lambda value, allowed: value in allowed, "minimum": ge, "maximum": le,
+          "pattern": lambda value, form: re.fullmatch(form, value)}
 
 
 def _cell(field, text, place):
@@ -168,13 +165,14 @@ def said(when, precision="day"):
     return {"day": f"{when.day} {when:%B %Y}", "month": f"{when:%B %Y}", "year": f"{when:%Y}"}[precision]
 
 
-def show(name, where="index == index", **columns):
+def show(name, where="index == index", /, **columns):
     """Show a table, or the rows that fit a pandas query: columns as heading=column, then note and source."""
-    rows = _load(name).query(where).fillna("")
+    rows = _load(name).query(where).astype("object").fillna("")
+    rows = rows.map(lambda cell: f"{cell:,.10g}" if isinstance(cell, float) else cell)
     if "date" in rows:
         rows["date"] = [said(row.date, getattr(row, "precision", "day")) for row in rows.itertuples()]
     shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
-    return as_html(shown | {"note": rows.note, "source": rows.source_id.map(link)})
+    return as_html(shown | ({"note": rows.note} if rows.note.any() else {}) | {"source": rows.source_id.map(link)})
 
 
 def sources(*names):

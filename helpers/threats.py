@@ -158,7 +158,7 @@ def ladder():
         return text + f"You: {rung}, {verdict}. We: {RUNGS[row.rung - 1]}. {row.why}"
 
     return panel.Panel(panel.Chart(fig, moving=[band, yours, ours]), draw,
-                       statement=panel.choice("Statement", list(names), list(names)[4]),
+                       statement=panel.choice("Statement", list(names), next(name for name in names if "AFP" in name)),
                        rung=panel.choice("Your rung", [WAIT, *RUNGS], WAIT))
 
 
@@ -242,25 +242,24 @@ def spending():
     known = {key: some.set_index("year").value for key, some in rows.groupby(["country", "measure"])}
     fig, ax = style.axes("Military expenditure", 4.2, left=0.085, right=0.86, bottom=0.1, xlim=(1989.5, 2024.5))
     lines = {country: ax.plot([], [], color=ink, lw=2.2)[0] for country, ink in INKS.items()}
-    ends = {country: label(ax, 2024.8, 0, "", ink, fontsize=SMALL) for country, ink in INKS.items()}
+    ends = {country: label(ax, 2024.8, 0, country, ink, fontsize=SMALL) for country, ink in INKS.items()}
 
     def draw(measure, scale, base, last, **countries):
-        words, tops = [], []
+        words, tops, heights = [], [], {}
         shown = [c for c, on in zip(INKS, countries.values(), strict=True) if on and (c, measure) in known]
         for country in INKS:
             lines[country].set_visible(country in shown)
-            ends[country].set_visible(country in shown)
         for country in shown:
             some = known[country, measure]
             drawn = 100 * some / some[base] if scale == "index" else some
             lines[country].set_data(drawn.index, drawn)
-            ends[country].set(text=country, y=drawn.iloc[-1])
+            heights[country] = drawn.iloc[-1]
             tops.append(drawn.max())
             change = (f"{some[last] - some[base]:+.2f} points" if measure == "share of GDP" else
                       f"{percent(some[last], some[base]) - 100:+.1f} per cent")
             words.append(f"{country} {some[base]:,.5g}, then {some[last]:,.5g} ({change})")
-        _apart(ends, shown, max(tops, default=1) * 1.08, ax.bbox.height)
         ax.set(ylim=(0, max(tops, default=1) * 1.08), ylabel=f"{base} = 100" if scale == "index" else MONEY[measure])
+        style.spread(ax, {ends[country]: heights.get(country) for country in INKS})
         if not shown:
             return "No line: tick a country. In their own currency only China and Japan are in the table."
         return (f"{MONEY[measure].capitalize()}, {base} and {last}: {'; '.join(words)}. Figures of SIPRI; those for "
@@ -273,14 +272,6 @@ def spending():
                        base=panel.number("From", "year, the base", 2003, 1993, 2024, 1),
                        last=panel.number("To", "year", 2013, 1993, 2024, 1),
                        **{key: panel.switch(name, key in ("china", "japan")) for key, name in names})
-
-
-def _apart(ends, shown, top, height):
-    """Move the names at the ends of lines apart, so that none lies on another."""
-    least, at = 18 / height * top, -1e9
-    for country in sorted(shown, key=lambda country: ends[country].get_position()[1]):
-        at = max(at + least, ends[country].get_position()[1])
-        ends[country].set_y(at)
 
 
 def budgets():

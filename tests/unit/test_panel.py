@@ -2,6 +2,7 @@
 
 import io
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
 from PIL import Image
@@ -98,10 +99,10 @@ def test_a_box_and_a_slider_say_the_same_and_the_box_is_labelled(shown):
     assert kind.description == "Kind" and number.control is box
 
 
-def test_switches_and_search_boxes_are_labelled_controls():
+def test_switches_and_any_labelled_widget_are_controls():
     heard = []
     made = panel.Panel(panel.Chart(), lambda **values: heard.append(values) or "words",
-                       on=panel.switch("Count it", True), part=panel.search("Find", "a hint"))
+                       on=panel.switch("Count it", True), part=widgets.Text(description="Find"))
     assert [row.description for row in made.children[1].children] == ["Count it", "Find"]
     made.set(on=False, part="cap")
     assert heard[-1] == {"on": False, "part": "cap"}
