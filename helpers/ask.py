@@ -82,8 +82,7 @@ def _check_number(asked, answer):
     number = _as_number(answer)
     if number is None:
         return Feedback("unclear", f"Please give one number, in {asked['unit']}: 2273 or 12.5, but not 2,273.")
-    known = [(compute(case["test"]), case) for case in asked["cases"]]
-    exact, case = min(known, key=lambda pair: abs(pair[0] - number))
+    exact, case = min(((compute(case["test"]), case) for case in asked["cases"]), key=lambda one: abs(one[0] - number))
     if abs(exact - number) <= max(asked["tolerance"] * abs(exact), _rounding(number)):
         return Feedback(case["verdict"], words(case["feedback"]))
     return Feedback("wrong", f"{number:,.10g} (in {asked['unit']}) is not it, and not a mistake that we know. "

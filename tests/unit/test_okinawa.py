@@ -1,0 +1,132 @@
+"""Notebook 03: its figures against the raw tables, every panel over its controls against a model of its own."""
+
+import csv
+import itertools
+import re
+
+import pytest
+
+from helpers import ask, okinawa, tables
+
+
+def raw(name):
+    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+ROWS = {row["id"]: row for name in ("troops", "base_land", "votes", "host_support", "futenma_dates")
+        for row in raw(name)}
+
+
+def v(id, column="value"):
+    return float(ROWS[id][column])
+
+
+def part(key):
+    return 100 * v(f"LA{key}_okinawa") / v(f"LA{key}_japan")
+
+
+def right(id):
+    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
+
+
+AGAINST, VALID = v("VO2019_against"), v("VO2019_against") + v("VO2019_for") + v("VO2019_neither")
+
+
+@pytest.mark.parametrize(("computed", "known"), [
+    (lambda: round(right("oki_1972"), 1), 66.7), (lambda: round(right("oki_break"), 1), 1.5),
+    (lambda: round(100 * (v("TR2008_japan") / v("TR2007_japan") - 1), 1), 29.6),
+    (lambda: (v("LP1972_share"), v("LP1997_share")), (58.7, 74.8)),
+    (lambda: [round(part(key), 1) for key in ("2013_excl", "2013_all", "2016_sites")], [73.8, 22.6, 39.2]),
+    (lambda: v("FD2024", "latest") - v("FD1996", "latest"), 33), (lambda: round(right("oki_slip"), 2), 1.18),
+    (lambda: [round(100 * AGAINST / whole, 2) for whole in (VALID, VALID + v("VO2019_invalid"))], [72.15, 71.74]),
+    (lambda: round(right("oki_vote"), 2), 37.65), (lambda: round(right("oki_land"), 1), 73.8),
+    (lambda: round(right("oki_elsewhere"), 1), -60.3), (lambda: round(right("oki_wide"), 2), 2.62),
+])
+def test_the_figures_that_the_course_must_show(computed, known):
+    assert computed() == known
+
+
+def test_28_years_lie_between_the_first_promise_and_the_last():
+    assert "in 28 years" in okinawa.slipping().sentence and "moved by 33" in okinawa.slipping().sentence
+
+
+def test_services_add_to_totals_where_all_four_are_known():
+    for row in raw("troops"):
+        parts = [row[name] for name in ("marines", "army", "navy", "air_force")]
+        if all(parts) and row["rules"] != "prefecture":
+            assert sum(map(float, parts)) <= float(row["value"]) + 0.5, row["id"]
+
+
+def test_okinawa_is_a_part_of_japan_in_every_pair_of_rows():
+    for id in ROWS:
+        if id.endswith("_okinawa") and id.replace("_okinawa", "_japan") in ROWS:
+            assert v(id) < v(id.replace("_okinawa", "_japan")), id
+
+
+def test_the_printed_shares_are_near_what_the_areas_give():
+    assert abs(part("1972_excl") - v("LP1972_share")) < 0.15 and abs(part("2013_excl") - 74) < 0.5
+
+
+def test_unverified_years_are_drawn_apart_and_are_no_part_of_an_answer():
+    open_years = {row["fiscal_year"] for row in raw("host_support") if row["status"] == "unverified"}
+    said = re.search(r"Not seen on a page: ([^.]*\.?\d*(?:, \d{4} [\d.]+)*)", okinawa.support().sentence)[1]
+    assert open_years == set(re.findall(r"\b((?:19|20)\d\d) ", said)) and len(open_years) == 27
+    with pytest.raises(NameError):
+        ask.compute("HN2022_narrow")
+
+
+@pytest.mark.parametrize(("service", "last"), list(
+    itertools.product(okinawa.SERVICES, (1957, 1973, 2007, 2008, 2025))))
+def test_the_troops_panel_says_first_and_last_counts_of_each_line(service, last):
+    made = okinawa.troops().set(service=service, last=last)
+    column = okinawa.SERVICES[service]
+    for place, rules in itertools.product(okinawa.INKS, ("old", "new")):
+        rows = [row for row in raw("troops") if row["place"] == place and row["rules"] == rules
+                and int(row["year"]) <= last and row[column]]
+        rows.sort(key=lambda row: int(row["year"]))
+        said = re.search(rf"(?:^|; ){place}, {rules} rules: (\d+) ([\d,]+), (\d+) ([\d,]+)", made.sentence)
+        assert bool(said) == bool(rows), (place, rules)
+        if rows:
+            known = [f for row in (rows[0], rows[-1]) for f in (row["year"], f"{float(row[column]):,.0f}")]
+            assert list(said.groups()) == known
+
+
+def test_the_troops_panel_leaves_gaps_and_never_joins_the_rules():
+    made = okinawa.troops()
+    lines = {line.get_label(): line for line in made.chart.moving if hasattr(line, "get_xdata")}
+    assert len(lines) == 8
+    for line in lines.values():
+        years = list(line.get_xdata())
+        assert years == sorted(years) and (not years or years == list(range(int(years[0]), int(years[-1]) + 1)))
+    nothing = made.set(japan=False, okinawa=False, korea=False, guam=False)
+    assert nothing.sentence.startswith("Nothing in this view")
+
+
+@pytest.mark.parametrize("measure", okinawa.MEASURES)
+def test_the_denominator_panel_prints_the_sentence_of_its_measure(measure):
+    key, words = okinawa.MEASURES[measure]
+    made = okinawa.denominator().set(measure=measure)
+    assert f"{part(key):.1f} per cent {words}" in made.sentence
+    assert f"{v(f'LA{key}_okinawa'):,.7g} of {v(f'LA{key}_japan'):,.7g}" in made.sentence
+    assert made.chart.moving[0].get_width() == pytest.approx(part(key))
+
+
+@pytest.mark.parametrize(("vote", "answer"), list(itertools.product(
+    dict.fromkeys(row["vote"] for row in raw("votes")), ("for", "against", "neither"))))
+def test_the_votes_panel_gives_three_percentages_and_bars_that_fill_the_whole(vote, answer):
+    counts = {row["answer"]: float(row["value"]) for row in raw("votes") if row["vote"] == vote}
+    valid = sum(counts.get(name, 0) for name in ("for", "against", "neither"))
+    wholes = (valid, valid + counts["invalid"], counts["electorate"])
+    made = okinawa.votes().set(vote=vote, answer=answer)
+    said = [float(n) for n in re.findall(r"([\d.]+) per cent", made.sentence)]
+    assert said == [pytest.approx(100 * counts.get(answer, 0) / whole, abs=0.006) for whole in wholes]
+    bars = [bar for bar in made.chart.moving if hasattr(bar, "get_width")]
+    for y in range(3):
+        assert sum(bars[y + 3 * n].get_width() for n in range(3)) == pytest.approx(100)
+
+
+def test_the_land_chart_gives_what_is_left_elsewhere():
+    for key in ("1972_excl", "2013_excl", "2020_excl"):
+        left = v(f"LA{key}_japan") - v(f"LA{key}_okinawa")
+        assert f"elsewhere {left:.6g}, share {part(key):.1f}" in okinawa.land().sentence
