@@ -13,7 +13,7 @@ INKS = {"Japan with Okinawa": BLUE, "Okinawa": RED, "South Korea": GREEN, "Guam"
 BASES = {"valid votes": ("for", "against", "neither"), "ballots": ("for", "against", "neither", "invalid"),
          "electorate": ("electorate",)}
 # What may be printed for each measure of land: key, and the words that say what is counted.
-MEASURES = {"exclusive-use area": ("2013_excl", "of the area of bases for US forces"),
+MEASURES = {"exclusive-use area": ("2013_excl", "of the exclusive-use area of US bases"),
             "area with Japanese bases": ("2013_all", "of the area, Japanese bases that US forces may use included,"),
             "number of sites": ("2016_sites", "of the sites of US bases"),
             "people": ("2013_people", "of the people of the US forces, with civilians and families,")}
@@ -128,7 +128,7 @@ def land():
 def slipping():
     """The promised year of Futenma's return against the year of the promise."""
     rows = table("futenma_dates").dropna(subset="earliest")
-    fig, ax = style.axes("When will it be? Asked in year after year", 4.6, left=0.09, bottom=0.15, xlim=(1994, 2034),
+    fig, ax = style.axes("Futenma: the year that was named", 4.6, left=0.09, bottom=0.15, xlim=(1994, 2034),
                          ylim=(1994, 2046), xlabel="year of the promise", ylabel="year that was named")
     ax.plot([1994, 2034], [1994, 2034], color=GREY, lw=1, ls=":")
     label(ax, 2029, 2025, "the year itself", GREY, ha="center")

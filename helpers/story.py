@@ -66,8 +66,8 @@ def read():
         ring.set_data([row.place], [row.paragraph])
         parts = {"What would check it": row["check"], "What was found": row.found, "Source": link(row.source_id),
                  "Shown in notebook": row.notebook, "Where people differ": row.differ}
-        chart.more = "<ul>" + "".join(f"<li><b>{name}:</b> {text}</li>" for name, text in parts.items() if text)
-        chart.more += "</ul>"
+        items = "".join(f"<li><b>{name}:</b> {text}</li>" for name, text in parts.items() if text)
+        chart.more = f"<ul style='min-height:17em'>{items}</ul>"  # room for the longest, so that nothing jumps
         return f"{row.id}, {row['where']}, {row.speaker}, {row.kind}: {row.claim}. Our verdict: {row.verdict}."
 
     return panel.Panel(chart, draw, claim=panel.number("Claim", "", 13, 1, len(rows), 1))
@@ -87,8 +87,8 @@ def browse():
         for name, line in points.items():
             some = fits[fits.verdict == name]
             line.set_data(some.place, some.paragraph)
-        shown = as_html({"claim": fits.id, "where": fits["where"], "what the story says": fits.claim, "kind": fits.kind,
-                         "verdict": fits.verdict, "source": fits.source_id.map(link)})
+        shown = as_html({"claim": fits.id, "paragraph": fits.paragraph, "what the story says": fits.claim,
+                         "kind": fits.kind, "verdict": fits.verdict, "source": fits.source_id.map(link)})
         chart.more = shown.data if len(fits) else ""
         return f"{len(fits)} of {len(rows)} claims fit: {tally(fits)}." if len(fits) else "No claim fits. Choose again."
 
@@ -141,7 +141,10 @@ def judge():
             return "Nothing judged yet. Cross: yours. Ring: ours. Ours shows when you have chosen."
         return f"You have judged {len(judged)} of {len(TWELVE)} claims; on {same} we agree. Cross: yours. Ring: ours."
 
-    return panel.Panel(chart, draw, **{id: panel.choice(f"{id}: {SHORT[id]}", ["?", *MARKS], "?") for id in TWELVE})
+    made = panel.Panel(chart, draw, **{id: panel.choice(f"{id}: {SHORT[id]}", ["?", *MARKS], "?") for id in TWELVE})
+    for control in made.controls.values():
+        control.layout.width = "36em"  # two in a row, where there is room
+    return made
 
 
 def card(role):

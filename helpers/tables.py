@@ -133,9 +133,8 @@ def value(id):
 
 def as_html(columns):
     """Show columns of text and numbers as one HTML table, all to the left: JupyterLab sets cells to the right."""
-    left = '<div style="text-align:left">{}</div>'.format
-    rows = pd.DataFrame(columns).map(left).rename(columns=left)
-    return HTML(rows.to_html(index=False, escape=False, border=0))
+    left = '<div style="text-align:left;padding-right:6px">{}</div>'.format
+    return HTML(pd.DataFrame(columns).map(left).rename(columns=left).to_html(index=False, escape=False, border=0))
 
 
 @cache
@@ -154,7 +153,8 @@ def receipt(*ids):
     """Show rows of any table: what they say, value or date, dollars of which year, status, note and source."""
     rows = [row(id) for id in ids]
     usual = {"id", "value", "low", "high", "unit", "price_basis", "date", "source_id", "status", "note"}
-    what = ["; ".join(str(row[k]) for k in row if k not in usual) + f"<br><i>{row['note'] or ''}</i>" for row in rows]
+    known = [[str(row[k]) for k in row if k not in usual and not pd.isna(row[k])] for row in rows]
+    what = [f"{'; '.join(words)}<br><i>{row['note'] or ''}</i>" for words, row in zip(known, rows, strict=True)]
     return as_html({"key": ids, "what": what, "value": [_amount(row) for row in rows],
                     "dollars of": [r.get("price_basis", "") for r in rows], "status": [r["status"] for r in rows],
                     "source": [link(r["source_id"]) for r in rows]})

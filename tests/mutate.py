@@ -2,9 +2,9 @@
 
 Run: python tests/mutate.py [--sample] [--beyond-totals] [--every N] [--workers N]. A figure changes by one per cent, a
 year or a day by one, a status or a price basis by one word. Each mutant lives in a copy of the course and in a process
-of its own. First the control totals are compared and the quick tests of the tables run; if nothing was noticed, the notebooks are run and their words
-compared with the stored ones, as strict nbval does; then the other unit and contract tests. Control totals notice nearly
-every figure; --beyond-totals leaves them out and asks what else would notice.
+of its own. First the control totals are compared and the quick tests of the tables run; if nothing was noticed, the
+notebooks are run and their words compared with the stored ones, as strict nbval does; then the other unit and contract
+tests. Control totals notice every figure; --beyond-totals leaves them out and asks what else would notice.
 """
 
 import argparse

@@ -8,7 +8,8 @@ from lab import ROOT, open_notebook, run_all
 from playwright.sync_api import expect
 
 BOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-START, HISTORY, GUAM = "00_start_here.ipynb", "01_alliance_history.ipynb", "04_guam_relocation_math.ipynb"
+START, HISTORY, THREATS = "00_start_here.ipynb", "01_alliance_history.ipynb", "02_regional_threats.ipynb"
+OKINAWA, GUAM, STORY = "03_okinawa_bases.ipynb", "04_guam_relocation_math.ipynb", "05_check_the_story.ipynb"
 BAD = ("Error displaying widget", "Traceback (most recent call last)", "Loading widget...", "Error creating widget")
 SHOW_ALL = """async () => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -110,7 +111,10 @@ PANELS = [("guam.share_and_cap()", "Final bill (billion FY2012 dollars)"), ("gua
           ("guam.cost_per_head()", "Divide by (Marines)"), ("guam.yen()", "To (year)")]
 BOXES = [(GUAM, *panel) for panel in PANELS] + [(START, "start.reach()", "Radius (km)"),
                                                 (HISTORY, "history.timeline()", "To (year)"),
-                                                (HISTORY, "history.timeline()", "Event (number in the list)")]
+                                                (HISTORY, "history.timeline()", "Event (number in the list)"),
+                                                (THREATS, "threats.magnitude_to_yield()", "Magnitude"),
+                                                (OKINAWA, "okinawa.troops()", "To (year)"),
+                                                (STORY, "story.read()", "Claim")]
 
 
 @pytest.mark.parametrize(("name", "source", "label"), BOXES)
