@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from panel_latency import COUNT
 
 ROOT = Path(__file__).parent.parent.parent
 PANELS = """
@@ -19,14 +20,7 @@ import ipywidgets
 from IPython.display import display
 from helpers import panel
 
-session, sent = get_ipython().kernel.session, []
-whole = session.send
-def send(stream, kind, content=None, *args, buffers=None, **more):
-    body = kind["content"] if isinstance(kind, dict) else content
-    sent.append(len(json.dumps(body, default=str)) + sum(len(b) for b in buffers or []))
-    return whole(stream, kind, content, *args, buffers=buffers, **more)
-session.send = send
-
+""" + COUNT + """
 def states(control):
     if isinstance(control, ipywidgets.Checkbox):
         return [True, False]

@@ -10,6 +10,15 @@ from pathlib import Path
 from jupyter_client.manager import start_new_kernel
 
 HERE = Path(__file__).parent
+# What a kernel sends, in bytes a message, from here on.
+COUNT = """session, sent = get_ipython().kernel.session, []
+whole = session.send
+def send(stream, kind, content=None, *args, buffers=None, **more):
+    body = kind["content"] if isinstance(kind, dict) else content
+    sent.append(len(json.dumps(body, default=str)) + sum(len(b) for b in buffers or []))
+    return whole(stream, kind, content, *args, buffers=buffers, **more)
+session.send = send
+"""
 MEASURE = """
 %matplotlib inline
 import json, statistics, sys, time
@@ -17,14 +26,7 @@ sys.path.insert(0, {here!r})
 import contenders
 from IPython.display import display
 
-session, sent = get_ipython().kernel.session, []
-whole = session.send
-def send(stream, kind, content=None, *args, buffers=None, **more):
-    body = kind["content"] if isinstance(kind, dict) else content
-    sent.append(len(json.dumps(body, default=str)) + sum(len(b) for b in buffers or []))
-    return whole(stream, kind, content, *args, buffers=buffers, **more)
-session.send = send
-
+""" + COUNT + """
 found = {{}}
 for name in contenders.MOVES:
     ways = {{way: getattr(contenders, way)(name) for way in {ways}}}
