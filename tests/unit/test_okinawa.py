@@ -121,6 +121,7 @@ def test_the_votes_panel_gives_three_percentages_and_bars_that_fill_the_whole(vo
     made = okinawa.votes().set(vote=vote, answer=answer)
     said = [float(n) for n in re.findall(r"([\d.]+) per cent", made.sentence)]
     assert said == [pytest.approx(100 * counts.get(answer, 0) / whole, abs=0.006) for whole in wholes]
+    assert f"“{answer}” {counts.get(answer, 0):,.0f}. " in made.sentence
     bars = [bar for bar in made.chart.moving if hasattr(bar, "get_width")]
     for y in range(3):
         assert sum(bars[y + 3 * n].get_width() for n in range(3)) == pytest.approx(100)
