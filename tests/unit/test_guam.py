@@ -4,6 +4,7 @@ import csv
 import re
 
 import pytest
+from facts import right
 
 from helpers import ask, guam, money, tables
 
@@ -17,10 +18,6 @@ PANELS = ["price_year", "cost_per_head", "share_and_cap", "yen"]
 
 def numbers(text):
     return [float(found.replace(",", "")) for found in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", text)]
-
-
-def right(id):
-    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
 
 
 @pytest.mark.parametrize(("computed", "known"), [

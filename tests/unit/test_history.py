@@ -1,30 +1,20 @@
 """Notebook 01: counts and dates against the raw tables, the timeline at its fullest and emptiest."""
 
-import csv
 import itertools
 import re
 from datetime import date
 
 import pytest
+from facts import raw, right
 from matplotlib.dates import date2num
 
-from helpers import ask, history, tables
-
-
-def raw(name):
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
+from helpers import history, tables
 
 EVENTS = {row["id"]: row for row in raw("history_events")}
 MEETINGS = raw("history_meetings")
 DAYS = [date.fromisoformat(row["date"]) for row in MEETINGS]
 AFTER, STORY = date(1997, 9, 23), date(2013, 10, 3)
 LANES = list(history.LANES)
-
-
-def right(id):
-    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
 
 
 @pytest.mark.parametrize(("computed", "known"), [

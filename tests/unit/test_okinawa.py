@@ -1,18 +1,12 @@
 """Notebook 03: its figures against the raw tables, every panel over its controls against a model of its own."""
 
-import csv
 import itertools
 import re
 
 import pytest
+from facts import raw, right
 
-from helpers import ask, okinawa, tables
-
-
-def raw(name):
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
+from helpers import ask, okinawa
 
 ROWS = {row["id"]: row for name in ("troops", "base_land", "votes", "host_support", "futenma_dates")
         for row in raw(name)}
@@ -24,10 +18,6 @@ def v(id, column="value"):
 
 def part(key):
     return 100 * v(f"LA{key}_okinawa") / v(f"LA{key}_japan")
-
-
-def right(id):
-    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
 
 
 AGAINST, VALID = v("VO2019_against"), v("VO2019_against") + v("VO2019_for") + v("VO2019_neither")

@@ -1,25 +1,15 @@
 """Notebook 05: claims, verdicts, role cards and the blank sheet, against the raw tables."""
 
-import csv
 import itertools
 import re
 from collections import Counter
 
 import pytest
+from facts import raw, right
 
 from helpers import ask, story, tables
 
-
-def raw(name):
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 CLAIMS = raw("claims")
-
-
-def right(id):
-    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
 
 
 def test_81_claims_in_reading_order_with_our_counts_of_verdicts():

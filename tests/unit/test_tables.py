@@ -1,22 +1,17 @@
 """The tables: what they accept, what they refuse and in which words, and whether the figures fit each other."""
 
-import csv
 import shutil
 
 import frictionless
 import pandas as pd
 import pytest
+from facts import raw
 
 from helpers import tables
 from helpers.tables import TableError, value
 
 NAMES = [resource["name"] for resource in tables.package()["resources"]]
 WITH_SOURCE = [r["name"] for r in tables.package()["resources"] if "source_id" in str(r["schema"])]
-
-
-def raw(name):
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """Notebook 02: its figures against the raw tables, every panel over its controls against a model of its own."""
 
-import csv
 import itertools
 import math
 import re
 from statistics import median
 
 import pytest
+from facts import raw, right
 
 from helpers import ask, tables, threats
-
-
-def raw(name):
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
 
 ROWS = {row["id"]: row for name in ("nuclear_tests", "nuclear_yields", "scrambles", "scramble_quarters", "vessels",
                                     "military_expenditure", "china_budget") for row in raw(name)}
@@ -23,10 +17,6 @@ MISSILES = raw("missiles")
 
 def v(id):
     return float(ROWS[id]["value"])
-
-
-def right(id):
-    return next(ask.compute(case["test"]) for case in ask.question(id)["cases"] if case["verdict"] == "right")
 
 
 def launched(after, column="value"):

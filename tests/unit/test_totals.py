@@ -4,10 +4,10 @@ A figure that is changed on purpose needs its total changed too, so that no figu
 the course already shows are compared there as well; these sums are for the many rows that no text shows.
 """
 
-import csv
 from collections import Counter
 
 import pytest
+from facts import raw
 
 from helpers import tables
 
@@ -62,12 +62,6 @@ TOTALS = {
 }
 
 
-def read(name):
-    """The rows of a table as text."""
-    with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def sums(name, rows):
     """The sum of each numeric column, days as numbers like 20131003, and how often each status and basis stands."""
     fields = next(r for r in PACKAGE["resources"] if r["name"] == name)["schema"]["fields"]
@@ -82,12 +76,12 @@ def sums(name, rows):
     return found
 
 
-COUNTED = [r["name"] for r in PACKAGE["resources"] if "hash" not in r and sums(r["name"], read(r["name"]))]
+COUNTED = [r["name"] for r in PACKAGE["resources"] if "hash" not in r and sums(r["name"], raw(r["name"]))]
 
 
 @pytest.mark.parametrize("name", COUNTED)
 def test_control_totals(name):
-    assert sums(name, read(name)) == TOTALS[name]
+    assert sums(name, raw(name)) == TOTALS[name]
 
 
 def test_each_table_of_figures_has_totals():
