@@ -1,5 +1,32 @@
-"""The small module behind the notebooks.
+"""The small package behind the notebooks: flat rooms, each with one subject.
 
-Shared rooms: tables, money, style, panel, ask. A notebook's room: start (00), history (01),
-threats (02), okinawa (03), guam (04), story (05).
+A notebook imports ask, tables and its own room (05 one more). From the top, each room may import
+those above it:
+
+    tables, dates, bundles, money, style    figures, days, what an output says of itself, the look
+    receipts, functions, formulas           what is shown of a row, what is reckoned from rows
+    judge, sheets, ask                      is an answer right, where questions come from, how asked
+    draw, lanes, chart, panel               habits of charts, a picture with words, its controls
+    start, history, threats, okinawa, guam, story    one notebook each; *_numbers holds no ink
+    catalogue                               every chart and panel by name
+
+One slider value, from hand to eye:
+
+    1. The browser moves a control of a panel.Panel; Panel._moved calls _redraw.
+    2. The room's own move(**values) sets the artists and returns a chart.View: sentence, detail,
+       HTML below, limits of other controls. It touches no control.
+    3. Panel sets those limits and hands the View to its chart.Chart.
+    4. Chart.png keeps the fixed layer, draws the moving artists on a copy and encodes it.
+    5. Chart.html puts picture, text equivalent and sentence into one message, so that they never
+       disagree; the browser shows it.
+
+One answer, from hand to eye:
+
+    1. A notebook calls ask.check(question, answer).
+    2. sheets.sheet reads the question and its cases from data/, computes their formulas
+       (formulas.compute, over figures that are firm) and fills their texts: a judge.Sheet.
+    3. judge.judge compares the answer with each case: a number with the nearest, a letter with its
+       option, a sentence with every pattern. It knows no file and no widget, and never raises.
+    4. The judge.Feedback knows question, case, verdict, misconception and text; it shows the text
+       with a coloured bar, and says the case in application/vnd.course+json for programs.
 """

@@ -1,263 +1,343 @@
-"""Charts, panels and tables of notebook 01: the alliance in time, and what "the first review in 16 years" means."""
+"""Charts and panels of notebook 01: the alliance in time, and "the first review in 16 years"."""
 
 from datetime import date
-from functools import cache
-from html import escape
 
-from matplotlib.collections import LineCollection, PathCollection
+from markupsafe import Markup
+from matplotlib.collections import LineCollection
 from matplotlib.dates import YearLocator, date2num
-from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D
 
-from helpers import panel, style, tables
-from helpers.style import BLACK, BLUE, GREY, PALE, RED, SMALL, label
-from helpers.tables import said, table
+from helpers import draw, receipts
+from helpers.chart import Chart, View
+from helpers.dates import in_words, years_between
+from helpers.draw import label
+from helpers.functions import TEXTS
+from helpers.lanes import Lanes
+from helpers.panel import Panel, choice, number, switch
+from helpers.style import BLACK, BLUE, GREY, PALE, RED, SMALL
+from helpers.tables import table, value
 
-LANES = {"treaty": "Treaties", "guidelines": "Guidelines", "meeting": "2+2 meetings", "leaders": "Leaders",
-         "bases": "Bases", "money": "Who pays", "operation": "Operations", "law": "Law in Japan",
-         "crisis": "Crises"}
+LANES = {
+    "treaty": "Treaties",
+    "guidelines": "Guidelines",
+    "meeting": "2+2 meetings",
+    "leaders": "Leaders",
+    "bases": "Bases",
+    "money": "Who pays",
+    "operation": "Operations",
+    "law": "Law in Japan",
+    "crisis": "Crises",
+}
 STORY = "scc_2013"
-YEAR = 365.25  # days
+PLACES = ["Washington", "New York", "Tokyo", "online", "text only"]
+FAINT = "#A5A5A5"
+# Where span() may start and end: words and the id of the event.
+SPAN_STARTS = {
+    "first Guidelines": "guidelines_1978",
+    "a 2+2 in Japan": "scc_1996_dec",
+    "second Guidelines": "guidelines_1997",
+    "the 2+2 before": "scc_2011",
+}
+SPAN_ENDS = {
+    "the story": STORY,
+    "planned end": "deadline_2014",
+    "third Guidelines": "guidelines_2015",
+}
+LIST_ITEM = Markup("{date}: {title} <i>({lane}; {source})</i>")
 
 
-def day(id):
-    """Return the day of a row of any table, for example of an event; a date knows how many days lie to another."""
-    return tables.row(id)["date"]
+def _event_list(events, chosen):
+    """The events of a view as a numbered list in HTML, the chosen one in bold."""
+    items = []
+    for n, (event, source) in enumerate(
+        zip(events.itertuples(), receipts.source_links(events.source_id), strict=True)
+    ):
+        item = LIST_ITEM.format(
+            date=in_words(event.date, event.precision),
+            title=event.title,
+            lane=LANES[event.kind],
+            source=source,
+        )
+        items.append(f"<li><b>{item}</b></li>" if n == chosen else f"<li>{item}</li>")
+    return f'<div style="max-height:15em;overflow:auto"><ol>{"".join(items)}</ol></div>'
 
 
-def years(first, last):
-    """Return the exact years from one day to another: days divided by 365.25."""
-    return (last - first).days / YEAR
+def _event_sentence(events, first, last, chosen):
+    """How many events a view has, and the chosen one with why it matters."""
+    event = events.iloc[chosen]
+    sentence = (
+        f"{len(events)} events from {first} to {last}. "
+        f"Event {chosen + 1}: {in_words(event.date, event.precision)}. {event.title}. "
+        f"{event.what} Why it matters: {event.why}"
+    )
+    return f"{sentence} Note: {event.note}" if event.note else sentence
 
 
-@cache
-def _glyphs(text):
-    """The outline of a text, 12 points high: many outlines are drawn at once much faster than many texts."""
-    return TextPath((0, 0), text, size=SMALL)
+def _ticks(years):
+    """Years between two ticks, so that there are no more than 13 of them."""
+    return next(step for step in (1, 2, 5, 10) if years / step <= 13)
 
 
-@cache
-def _wide(text):
-    """The width of a text in pixels."""
-    return _glyphs(text).get_extents().x1 * style.DPI / 72
-
-
-def pack(rows, left, width, scale):
-    """Give each event a row within its lane and a side for its label, so that no two of them meet.
-
-    rows is a DataFrame of events in the order of time, left the day number where the axes begin, width theirs in
-    pixels, scale the width of a day in pixels. Returns a list of (row, start of the label in pixels from the left).
-    """
-    taken, found = {}, []
-    for event in rows.itertuples():
-        x, wide = (date2num(event.date) - left) * scale, _wide(event.label)
-        sides = [start for start in (x - 9 - wide, x + 9) if start >= 0 and start + wide <= width]
-        lane = taken.setdefault(event.kind, [])
-        row, start = next((row, start) for row, spans in enumerate([*lane, []]) for start in sides
-                          if all(max(start + wide, x + 9) + 4 <= a or b + 4 <= min(start, x - 9) for a, b in spans))
-        lane += [[]] * (row == len(lane))
-        lane[row] = [*lane[row], (min(start, x - 9), max(start + wide, x + 9))]
-        found.append((row, start))
-    return found
-
-
-def _listing(rows, chosen):
-    """The events of a view as a numbered list, the chosen one in bold, each with its source."""
-    lines = [f"{said(row.date, row.precision)}: {escape(row.title)} "
-             f"<i>({LANES[row.kind]}; {tables.link(row.source_id)})</i>" for row in rows.itertuples()]
-    lines = [f"<li>{f'<b>{line}</b>' if n == chosen else line}</li>" for n, line in enumerate(lines)]
-    return f'<div style="max-height:15em;overflow:auto"><ol>{"".join(lines)}</ol></div>'
-
-
-def timeline():
+def timeline() -> Panel:
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
-    events = table("history_events").sort_values("date", kind="stable")
-    fig, ax = style.axes("The alliance in time", 8.8, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0))
-    dots, ring = (ax.scatter([], [], s=size, color=ink, zorder=3) for size, ink in ((34, BLUE), (110, RED)))
-    words = PathCollection([], offsets=[], offset_transform=ax.transData, transform=Affine2D().scale(style.DPI / 72),
-                           color=BLACK, lw=0, clip_on=False)
-    ax.add_collection(words)
-    edges = ax.add_collection(LineCollection([], color=PALE, lw=1))
-    names = [label(ax, -0.01, 0, name, transform=ax.get_yaxis_transform(), ha="right", weight="bold", fontsize=SMALL)
-             for name in LANES.values()]
-    story = [ax.axvline(day(STORY), color=RED, lw=1, ls=":"),
-             label(ax, day(STORY), 1.008, "the story", RED, transform=ax.get_xaxis_transform(), ha="center",
-                   va="bottom", fontsize=SMALL)]
-    pick = panel.number("Event", "number in the list", 1, 1, len(events), 1)
+    every = table("history_events").sort_values("date", kind="stable")
+    fig, ax = draw.axes(
+        "The alliance in time", 8.8, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0)
+    )
+    lanes = Lanes(ax, LANES)
+    story_line = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
+    above = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "bottom"}
+    story_name = label(ax, value(STORY), 1.008, "the story", RED, fontsize=SMALL, **above)
 
-    def draw(first, last, event, **lanes):
+    def move(first, last, event, **ticked):
         first, last = sorted((first, last))
-        inside = events.date.map(lambda when: first <= when.year <= last) & events.kind.map(lanes)
-        rows = events[inside].reset_index(drop=True)
+        in_time = every.date.map(lambda day: first <= day.year <= last)
+        events = every[in_time & every.kind.map(ticked)].reset_index(drop=True)
+        chosen = min(event, len(events)) - 1
         ax.set_xlim(date(first, 1, 1), date(last, 12, 31))
-        ax.xaxis.set_major_locator(YearLocator(next(n for n in (1, 2, 5, 10) if (last - first) / n <= 13)))
-        for part in pick.children:
-            part.max = max(2, len(rows))
-        story[1].set_visible(first <= day(STORY).year <= last)
-        chart.more = _listing(rows, min(event, len(rows)) - 1)
-        _place(rows, ax, dots, ring, words, edges, names, [kind for kind, on in lanes.items() if on], event)
-        if rows.empty:
-            return f"No event of these kinds from {first} to {last}. Tick a kind, or choose more years."
-        n = min(event, len(rows))
-        row = rows.iloc[n - 1]
-        note = f" Note: {row.note}" if row.note else ""
-        return (f"{len(rows)} events from {first} to {last}. Event {n}: {said(row.date, row.precision)}. {row.title}. "
-                f"{row.what} Why it matters: {row.why}{note}")
+        ax.xaxis.set_major_locator(YearLocator(_ticks(last - first)))
+        story_name.set_visible(first <= value(STORY).year <= last)
+        lanes.show(events, [lane for lane, on in ticked.items() if on], max(0, chosen))
+        limits = {"event": (1, max(2, len(events)))}
+        below = _event_list(events, chosen)
+        if events.empty:
+            nothing = f"No event of these kinds from {first} to {last}."
+            advice = "Tick a kind, or choose more years."
+            return View(f"{nothing} {advice}", below=below, limits=limits)
+        sentence = _event_sentence(events, first, last, chosen)
+        return View(sentence, below=below, limits=limits)
 
-    chart = panel.Chart(fig, moving=[edges, *story, dots, ring, words, *names], lines=5)
-    lanes = {kind: panel.switch(name, True) for kind, name in LANES.items()}
-    return panel.Panel(chart, draw, **lanes, first=panel.number("From", "year", 1945, 1945, 2026, 1),
-                       last=panel.number("To", "year", 2026, 1945, 2026, 1), event=pick)
-
-
-def _place(rows, ax, dots, ring, words, edges, names, lanes, event):
-    """Move the artists of the timeline to the events of a view."""
-    left, right = ax.get_xlim()
-    scale = ax.bbox.width / (right - left)
-    packed = pack(rows, left, ax.bbox.width, scale)
-    high = {kind: max((row for (row, _), k in zip(packed, rows.kind, strict=True) if k == kind), default=0) + 1
-            for kind in lanes}
-    total, top, tops = max(1, sum(high.values())), 0, {}
-    for kind, name in zip(LANES, names, strict=True):
-        name.set_visible(kind in high)
-        if kind in high:
-            tops[kind] = top
-            name.set_y((top + high[kind] / 2) / total)
-            top += high[kind]
-    ys = [(tops[kind] + row + 0.5) / total for (row, _), kind in zip(packed, rows.kind, strict=True)]
-    spots = [(date2num(when), y) for when, y in zip(rows.date, ys, strict=True)]
-    dots.set_offsets(spots or [(None, None)])
-    ring.set_offsets(spots[min(event, len(spots)) - 1:][:1] or [(None, None)])
-    words.set_paths([_glyphs(text) for text in rows.label])
-    down = 5.5 / ax.bbox.height
-    words.set_offsets([(left + start / scale, y + down) for (_, start), y in zip(packed, ys, strict=True)]
-                      or [(None, None)])
-    edges.set_segments([[(left, at / total), (right, at / total)] for at in [*tops.values()][1:]])
+    moving = [lanes.edges, story_line, story_name, lanes.dots, lanes.ring, lanes.labels]
+    moving += lanes.names.values()
+    return Panel(
+        Chart("history.timeline", fig, moving=moving, lines=5),
+        move,
+        **{lane: switch(name, True) for lane, name in LANES.items()},
+        first=number("From", "year", 1945, 1945, 2026, 1),
+        last=number("To", "year", 2026, 1945, 2026, 1),
+        event=number("Event", "number in the list", 1, 1, len(every), 1),
+    )
 
 
-def _bars(title, rows, height, limits, **settings):
+def _spans(title, rows, height, years, **settings):
     """A chart of one bar a row from day to day; rows maps names to (first, last, words, colour)."""
-    fig, ax = style.axes(title, height, left=0.27, bottom=0.5 / height, yticks=range(len(rows)), yticklabels=rows,
-                         ylim=(len(rows) - 0.4, -0.6), xlim=[date(year, 1, 1) for year in limits], **settings)
+    fig, ax = draw.labelled_rows(
+        title,
+        rows,
+        height,
+        left=0.27,
+        bottom=0.5 / height,
+        xlim=[date(year, 1, 1) for year in years],
+        **settings,
+    )
     for y, (first, last, words, ink) in enumerate(rows.values()):
-        ax.barh(y, last - first, 0.55, left=first, color=ink, hatch="//" if ink == RED else None, edgecolor="white")
+        hatch = draw.HATCHES.get(ink)
+        ax.barh(y, last - first, 0.55, left=first, color=ink, hatch=hatch, edgecolor="white")
         label(ax, date2num(last) + 120, y, words)
     return fig, ax
 
 
-def guidelines():
+def guidelines() -> Chart:
     """From version to version of the Guidelines, and to the story, in exact years."""
-    second, story = day("guidelines_1997"), day(STORY)
-    ends = {"First to second": (day("guidelines_1978"), second, PALE), "Second to the story": (second, story, BLUE),
-            "Second to planned end": (second, day("deadline_2014"), PALE),
-            "Second to third": (second, day("guidelines_2015"), PALE)}
-    rows = {name: (*ends, f"{years(*ends):.1f} years", ink) for name, (*ends, ink) in ends.items()}
-    fig, _ = _bars("How long did each version of the Guidelines stand?", rows, 3.4, (1976, 2027))
-    return panel.Chart(fig, "; ".join(f"{name}, {said(first)} to {said(last)}: {words}"
-                                      for name, (first, last, words, _) in rows.items()) + ".")
+    second, story = value("guidelines_1997"), value(STORY)
+    spans = {
+        "First to second": (value("guidelines_1978"), second, PALE),
+        "Second to the story": (second, story, BLUE),
+        "Second to planned end": (second, value("deadline_2014"), PALE),
+        "Second to third": (second, value("guidelines_2015"), PALE),
+    }
+    rows, words = {}, []
+    for name, (first, last, ink) in spans.items():
+        long = f"{years_between(first, last):.1f} years"
+        rows[name] = (first, last, long, ink)
+        words.append(f"{name}, {in_words(first)} to {in_words(last)}: {long}")
+    title = "How long did each version of the Guidelines stand?"
+    fig, _ = _spans(title, rows, 3.4, (1976, 2027))
+    return Chart("history.guidelines", fig, "; ".join(words) + ".")
 
 
-def span():
+def _days_by_name(names):
+    """Days by name and date in words, for the buttons of a control; names maps words to ids."""
+    return {f"{name}, {in_words(value(id))}": value(id) for name, id in names.items()}
+
+
+def _span_sentence(first, last):
+    """Say how many days, years and steps lie between two days, and how many years are touched."""
+    days, steps = (last - first).days, last.year - first.year
+    return (
+        f"From {in_words(first)} to {in_words(last)}: {days:,} days, which is "
+        f"{years_between(first, last):.2f} years. {steps} New Year's Days lie between (white "
+        f"lines): the years of the dates differ by {steps}. "
+        f"Days of {steps + 1} calendar years are touched."
+    )
+
+
+def span() -> Panel:
     """Panel: how many years lie between two days, counted in three ways."""
-    starts = {f"{name}, {said(day(id))}": day(id) for name, id in (
-        ("first Guidelines", "guidelines_1978"), ("a 2+2 in Japan", "scc_1996_dec"),
-        ("second Guidelines", "guidelines_1997"), ("the 2+2 before", "scc_2011"))}
-    ends = {f"{name}, {said(day(id))}": day(id) for name, id in (
-        ("the story", STORY), ("planned end", "deadline_2014"), ("third Guidelines", "guidelines_2015"))}
-    fig, ax = style.axes("How many years?", 2.6, left=0.03, bottom=0.2, yticks=[], ylim=(-0.9, 1.1),
-                         xlim=(date(1977, 6, 1), date(2016, 6, 1)))
+    starts, ends = _days_by_name(SPAN_STARTS), _days_by_name(SPAN_ENDS)
+    fig, ax = draw.axes(
+        "How many years?",
+        2.6,
+        left=0.03,
+        bottom=0.2,
+        yticks=[],
+        ylim=(-0.9, 1.1),
+        xlim=(date(1977, 6, 1), date(2016, 6, 1)),
+    )
     ax.spines["left"].set_visible(False)
-    bar, = ax.barh(0, 1, 0.6, color=BLUE)
-    eves = ax.add_collection(LineCollection([], color="white", lw=2))
+    (bar,) = ax.barh(0, 1, 0.6, color=BLUE)
+    new_years = ax.add_collection(LineCollection([], color="white", lw=2))
     note = label(ax, 0, 0.65, "", weight="bold", ha="center")
 
-    def draw(first, last):
+    def move(first, last):
         first, last = starts[first], ends[last]
         crossed = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
         bar.set(x=date2num(first), width=(last - first).days)
-        eves.set_segments([[(date2num(eve), -0.3), (date2num(eve), 0.3)] for eve in crossed])
-        note.set(text=f"{years(first, last):.2f} years", x=(date2num(first) + date2num(last)) / 2)
-        return (f"From {said(first)} to {said(last)}: {(last - first).days:,} days, which is {years(first, last):.2f} "
-                f"years. {len(crossed)} New Year's Days lie between (white lines): the years of the dates differ by "
-                f"{len(crossed)}. Days of {len(crossed) + 1} calendar years are touched.")
+        new_years.set_segments([[(date2num(day), -0.3), (date2num(day), 0.3)] for day in crossed])
+        middle = (date2num(first) + date2num(last)) / 2
+        note.set(text=f"{years_between(first, last):.2f} years", x=middle)
+        return View(_span_sentence(first, last))
 
-    return panel.Panel(panel.Chart(fig, moving=[bar, eves, note]), draw,
-                       first=panel.choice("From", list(starts), list(starts)[2]),
-                       last=panel.choice("To", list(ends), next(iter(ends))))
+    return Panel(
+        Chart("history.span", fig, moving=[bar, new_years, note]),
+        move,
+        first=choice("From", list(starts), list(starts)[2]),
+        last=choice("To", list(ends), next(iter(ends))),
+    )
 
 
-def meetings():
-    """Panel: which meetings count? The 21 meetings since 1995 by place, and three texts without a meeting."""
+def _meetings_and_texts():
+    """Each meeting since 1995 and the three texts: date, place, whether with all four ministers."""
     rows = table("history_meetings")
-    texts = [day(id) for id in ("doc_2010_jan", "futenma_reversal_2010", "doc_2012_apr")]
-    places = ["Washington", "New York", "Tokyo", "online", "text only"]
-    every = [*zip(rows.date, rows.place, rows.full, strict=True), *((when, "text only", "yes") for when in texts)]
-    windows = {"the second Guidelines and the story": (day("guidelines_1997"), day(STORY)),
-               "the story and the last meeting": (day(STORY), rows.date.max()),
-               "the first meeting and the last": (rows.date.min(), rows.date.max())}
-    fig, ax = style.axes("Which meetings count?", 3.7, left=0.13, bottom=0.12, yticks=range(5), yticklabels=places,
-                         ylim=(4.6, -0.7), xlim=(date(1995, 1, 1), date(2025, 6, 1)))
-    label(ax, date(2014, 3, 1), 4, "open: not all four are\nfull ministers", GREY, fontsize=SMALL)
+    meetings = list(zip(rows.date, rows.place, rows.full == "yes", strict=True))
+    return meetings + [(value(id), "text only", True) for id in TEXTS]
+
+
+def _counts(day, window, ends):
+    """Whether a day lies in a window of (first, last); ends says whether these two days count."""
+    first, last = window
+    return first < day < last or (ends and day in window)
+
+
+def _meeting_dots(every):
+    """Draw a dot for each meeting and text in the row of its place; return figure, shade, dots."""
+    fig, ax = draw.labelled_rows(
+        "Which meetings count?",
+        PLACES,
+        3.7,
+        above=0.7,
+        left=0.13,
+        bottom=0.12,
+        xlim=(date(1995, 1, 1), date(2025, 6, 1)),
+    )
+    open_dots = "open: not all four are\nfull ministers"
+    label(ax, date(2014, 3, 1), PLACES.index("text only"), open_dots, GREY, fontsize=SMALL)
     shade = ax.axvspan(0, 1, color=PALE, lw=0)
-    dots = ax.scatter([date2num(d) for d, *_ in every], [places.index(place) for _, place, _ in every], s=110, lw=2)
+    days = [date2num(day) for day, _, _ in every]
+    dots = ax.scatter(days, [PLACES.index(place) for _, place, _ in every], s=110, lw=2)
+    return fig, shade, dots
 
-    def draw(between, ends, texts, full):
-        first, last = windows[between]
-        counts = [(first < d < last or (ends and d in (first, last))) and (texts or place != "text only")
-                  and (not full or four == "yes") for d, place, four in every]
+
+def meetings() -> Panel:
+    """Panel: which meetings count? Those since 1995 by place, and texts without a meeting."""
+    every, held = _meetings_and_texts(), table("history_meetings").date
+    windows = {
+        "the second Guidelines and the story": (value("guidelines_1997"), value(STORY)),
+        "the story and the last meeting": (value(STORY), held.max()),
+        "the first meeting and the last": (held.min(), held.max()),
+    }
+    fig, shade, dots = _meeting_dots(every)
+
+    def move(between, ends, texts, full):
+        first, last = window = windows[between]
+        counted = [
+            _counts(day, window, ends)
+            and (texts or place != "text only")
+            and (all_four or not full)
+            for day, place, all_four in every
+        ]
+        inks = [BLUE if on else FAINT for on in counted]
+        fills = [ink if four else "white" for ink, (_, _, four) in zip(inks, every, strict=True)]
         shade.set(x=date2num(first), width=(last - first).days)
-        dots.set_edgecolor([BLUE if on else "#A5A5A5" for on in counts])
-        dots.set_facecolor([("white" if four == "no" else BLUE if on else "#A5A5A5")
-                            for on, (*_, four) in zip(counts, every, strict=True)])
-        inside = sorted(one for on, one in zip(counts, every, strict=True) if on)
-        split = [f"{place} {n}" for place in places if (n := sum(one[1] == place for one in inside))]
-        return f"Between {between}: {len(inside)}. {', '.join(split)}."
+        dots.set_edgecolor(inks)
+        dots.set_facecolor(fills)
+        places = [place for on, (_, place, _) in zip(counted, every, strict=True) if on]
+        split = [f"{place} {places.count(place)}" for place in PLACES if place in places]
+        return View(f"Between {between}: {len(places)}. {', '.join(split)}.")
 
-    return panel.Panel(panel.Chart(fig, moving=[shade, dots]), draw,
-                       between=panel.choice("Between", list(windows), next(iter(windows))),
-                       ends=panel.switch("count both end days", False), texts=panel.switch("count texts too", False),
-                       full=panel.switch("only with four full ministers", False))
+    return Panel(
+        Chart("history.meetings", fig, moving=[shade, dots]),
+        move,
+        between=choice("Between", list(windows), next(iter(windows))),
+        ends=switch("count both end days", False),
+        texts=switch("count texts too", False),
+        full=switch("only with four full ministers", False),
+    )
 
 
-def breaks():
+def breaks() -> Chart:
     """How many days had passed since the meeting before, at each meeting."""
     days = table("history_meetings").date.tolist()
-    gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
-    fig, ax = style.axes("Days since the meeting before", 3.6, bottom=0.12, left=0.08, ylim=(0, 1750),
-                         xlim=(date(1995, 1, 1), date(2025, 6, 1)))
-    for when, gap in zip(days[1:], gaps, strict=True):
-        ink = BLUE if when == day(STORY) else BLACK if gap == max(gaps) else GREY
-        ax.plot([when, when], [0, gap], color=ink, lw=4)
-        if ink != GREY:
-            label(ax, when, gap + 90, f"{when.year}: {gap:,}", ink, ha="center", weight="bold")
-    return panel.Chart(fig, "Days since the meeting before: " + ", ".join(
-        f"{said(when)} {gap:,}" for when, gap in zip(days[1:], gaps, strict=True)) + ".")
+    gaps = {day: (day - before).days for before, day in zip(days, days[1:], strict=False)}
+    fig, ax = draw.axes(
+        "Days since the meeting before",
+        bottom=0.12,
+        left=0.08,
+        ylim=(0, 1750),
+        xlim=(date(1995, 1, 1), date(2025, 6, 1)),
+    )
+    inks = {max(gaps, key=gaps.get): BLACK, value(STORY): BLUE}
+    for day, gap in gaps.items():
+        ink = inks.get(day, GREY)
+        ax.plot([day, day], [0, gap], color=ink, lw=4)
+        if day in inks:
+            label(ax, day, gap + 90, f"{day.year}: {gap:,}", ink, ha="center", weight="bold")
+    words = ", ".join(f"{in_words(day)} {gap:,}" for day, gap in gaps.items())
+    return Chart("history.breaks", fig, f"Days since the meeting before: {words}.")
 
 
-def islands():
+def islands() -> Chart:
     """When US rule ended, island group by island group."""
-    start, free = day("surrender_1945"), day("independence_1952")
-    ends = {"Main islands": "independence_1952", "Amami": "amami_1953", "Ogasawara": "ogasawara_1968",
-            "Okinawa": "reversion_1972"}
-    rows = {name: (start, day(id), said(day(id)), BLUE if name == "Okinawa" else PALE) for name, id in ends.items()}
-    fig, ax = _bars("When did occupation or US rule end?", rows, 3.4, (1944, 1984))
+    start, free = value("surrender_1945"), value("independence_1952")
+    ends = {
+        "Main islands": free,
+        "Amami": value("amami_1953"),
+        "Ogasawara": value("ogasawara_1968"),
+        "Okinawa": value("reversion_1972"),
+    }
+    rows = {
+        name: (start, day, in_words(day), BLUE if name == "Okinawa" else PALE)
+        for name, day in ends.items()
+    }
+    fig, ax = _spans("When did occupation or US rule end?", rows, 3.4, (1944, 1984))
     ax.axvline(free, color=BLACK, lw=1, ls=":")
-    return panel.Chart(fig, "; ".join(f"{name}: {words}" for name, (_, _, words, _) in rows.items()) + ".")
+    words = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
+    return Chart("history.islands", fig, f"{words}.")
 
 
-def promises():
-    """Three promises, one of them with two dates: when made, for when, and when the thing came or began."""
+def promises() -> Chart:
+    """Three promises, one of them with two dates: when made, for when, and when the thing came."""
     now = table("history_events").query("id != 'guam_due_2013'").date.max()
-    rows = {"New Guidelines": (day(STORY), day("deadline_2014"), day("guidelines_2015"), "came"),
-            "Guam, plan of 2006": (day("roadmap_2006"), day("deadline_2014"), day("guam_move_2024"), "began"),
-            "Guam, date of 2013": (day(STORY), day("guam_due_2013"), day("guam_move_2024"), "began"),
-            "Return of Futenma": (day("futenma_1996"), day("futenma_due_2003"), now, "not yet by")}
-    fig, ax = _bars("Promised, due, come", {name: (min(due, end), end, f"{word} {end:%b %Y}", RED)
-                                            for name, (_, due, end, word) in rows.items()}, 3.8, (1995, 2045))
-    for y, (made, due, end, _) in enumerate(rows.values()):
-        ax.barh(y, min(due, end) - made, 0.55, left=made, color=BLUE)
-    label(ax, date(1995, 9, 1), 0, "blue: time promised\nhatched: beyond it", GREY, fontsize=SMALL)
-    late = {name: f"{(end - due).days:,} days beyond" if end > due else "in time"
-            for name, (_, due, end, _) in rows.items()}
-    return panel.Chart(fig, "; ".join(f"{name}: promised {said(made)}, due by {said(due)}, {word} {said(end)}, "
-                                      f"{late[name]}" for name, (made, due, end, word) in rows.items()) + ".")
+    moved = value("guam_move_2024")
+    # Name: made, due, came or began (or today), and the words for that.
+    made = {
+        "New Guidelines": (value(STORY), value("deadline_2014"), value("guidelines_2015"), "came"),
+        "Guam, plan of 2006": (value("roadmap_2006"), value("deadline_2014"), moved, "began"),
+        "Guam, date of 2013": (value(STORY), value("guam_due_2013"), moved, "began"),
+        "Return of Futenma": (value("futenma_1996"), value("futenma_due_2003"), now, "not yet by"),
+    }
+    beyond = {
+        name: (min(due, end), end, f"{word} {end:%b %Y}", RED)
+        for name, (_, due, end, word) in made.items()
+    }
+    fig, ax = _spans("Promised, due, come", beyond, 3.8, (1995, 2045))
+    words = []
+    for y, (name, (start, due, end, word)) in enumerate(made.items()):
+        ax.barh(y, min(due, end) - start, 0.55, left=start, color=BLUE)
+        late = f"{(end - due).days:,} days beyond" if end > due else "in time"
+        words.append(
+            f"{name}: promised {in_words(start)}, due by {in_words(due)}, "
+            f"{word} {in_words(end)}, {late}"
+        )
+    key = "blue: time promised\nhatched: beyond it"
+    label(ax, date(1995, 9, 1), 0, key, GREY, fontsize=SMALL)
+    return Chart("history.promises", fig, "; ".join(words) + ".")

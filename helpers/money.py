@@ -20,7 +20,10 @@ class Dollars:
     year: int
 
     def to(self, year, ruler):
-        """Return the same purchasing power in another year's dollars; ruler maps years to price levels."""
+        """Return the same purchasing power in dollars of another year.
+
+        ruler maps years to price levels; PriceYearError when one of the two years has none.
+        """
         for wanted in (self.year, year):
             if wanted not in ruler:
                 raise PriceYearError(f"the ruler has no price level for {wanted}")
@@ -28,7 +31,9 @@ class Dollars:
 
     def _same(self, other):
         if self.year != other.year:
-            raise PriceYearError(f"dollars of {self.year} and of {other.year} do not mix: convert one of them first")
+            raise PriceYearError(
+                f"dollars of {self.year} and of {other.year} do not mix: convert one of them first"
+            )
         return other.amount
 
     def __add__(self, other):
@@ -52,15 +57,15 @@ def ruler(pair, first, last):
 
 
 def percent(part, whole):
-    """Return part of whole in per cent; nothing has no share of nothing, so a zero whole gives None."""
+    """Return part of whole in per cent, None when the whole is zero."""
     return 100 * part / whole if whole else None
 
 
 def contribution(bill, cap, estimate, rule):
     """Return what the capped payer owes of a bill, all four in the same dollars.
 
-    From the estimate on that is the cap. Below it the rule decides: the cap, but never more than the bill, or
-    cap/estimate of the bill. No text that we saw settles which.
+    From the estimate on that is the cap. Below it the rule decides: the cap, but never more than
+    the bill, or cap/estimate of the bill. No text that we saw settles which.
     """
     if rule not in RULES:
         raise ValueError(f"rule must be one of {RULES}, not {rule!r}")

@@ -1,196 +1,336 @@
-"""Charts and panels of notebook 03: where the troops were, whose share, which date, and who pays."""
+"""Charts and panels of notebook 03: where the troops were, whose share, which date, who pays."""
 
 from matplotlib.dates import date2num
 from pandas import isna
 
-from helpers import panel, style, tables
+from helpers import draw, tables
+from helpers.chart import Chart, View
+from helpers.dates import in_words
+from helpers.draw import Lines, label, stack
+from helpers.functions import okinawa_share
 from helpers.money import percent
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, label
-from helpers.tables import said, table, value
+from helpers.panel import Panel, choice, number, switch
+from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.tables import table, value
 
-SERVICES = {"all": "value", "Marines": "marines", "Army": "army", "Navy": "navy", "Air Force": "air_force"}
+# Words of a control: column of data/troops.csv.
+SERVICES = {
+    "all": "value",
+    "Marines": "marines",
+    "Army": "army",
+    "Navy": "navy",
+    "Air Force": "air_force",
+}
+GAP = float("nan")
 INKS = {"Japan with Okinawa": BLUE, "Okinawa": RED, "South Korea": GREEN, "Guam": PURPLE}
-BASES = {"valid votes": ("for", "against", "neither"), "ballots": ("for", "against", "neither", "invalid"),
-         "electorate": ("electorate",)}
+# The name of each place's tick box in code.
+PLACES = dict(zip(("japan", "okinawa", "korea", "guam"), INKS, strict=True))
+# Of what a result is a percentage: the answers that it adds up.
+BASES = {
+    "valid votes": ("for", "against", "neither"),
+    "ballots": ("for", "against", "neither", "invalid"),
+    "electorate": ("electorate",),
+}
 # What may be printed for each measure of land: key, and the words that say what is counted.
-MEASURES = {"exclusive-use area": ("2013_excl", "of the exclusive-use area of US bases"),
-            "area with Japanese bases": ("2013_all", "of the area, Japanese bases that US forces may use included,"),
-            "number of sites": ("2016_sites", "of the sites of US bases"),
-            "people": ("2013_people", "of the people of the US forces, with civilians and families,")}
+MEASURES = {
+    "exclusive-use area": ("2013_excl", "of the exclusive-use area of US bases"),
+    "area with Japanese bases": (
+        "2013_all",
+        "of the area, Japanese bases that US forces may use included,",
+    ),
+    "number of sites": ("2016_sites", "of the sites of US bases"),
+    "people": ("2013_people", "of the people of the US forces, with civilians and families,"),
+}
 
 
-def share(key):
-    """Return Okinawa's share in per cent of a measure of land, sites or people, by its key in data/base_land.csv."""
-    return percent(value(f"LA{key}_okinawa"), value(f"LA{key}_japan"))
+def people_by_year(place, rules, column, first, last):
+    """Return counts by year from first to last, a gap where there is no report; empty if none."""
+    rows = table("troops").query("place == @place and rules == @rules")
+    rows = rows[rows.year.between(first, last)].set_index("year")[column].astype("float64")
+    return rows.reindex(range(first, last + 1)) if len(rows) else rows
 
 
-def troops():
-    """Panel: US personnel by place and service, 1950 to 2025; the rules of counting changed in 2008."""
-    rows = table("troops").query("rules != 'prefecture'")
-    fig, ax = style.axes("US military personnel", 4.6, left=0.115, right=0.79, bottom=0.09, xlim=(1949, 2026))
+def _first_and_last(place, rules, counts):
+    """The first and the last count of a line in words."""
+    known = counts.dropna()
+    return (
+        f"{place}, {rules} rules: {known.index[0]} {known.iloc[0]:,.0f}, "
+        f"{known.index[-1]} {known.iloc[-1]:,.0f}"
+    )
+
+
+def _one_line(old, new):
+    """The counts by both rules as (years, counts) of one line, with a gap between the rules."""
+    years = [*old.index, GAP, *new.index]
+    return years, [*old, GAP, *new]
+
+
+def _troop_axes():
+    """The axes of troops(), with the year in which the rules changed."""
+    fig, ax = draw.axes(
+        "US military personnel", 4.6, left=0.115, right=0.79, bottom=0.09, xlim=(1949, 2026)
+    )
     ax.yaxis.set_major_formatter("{x:,.0f}")
     ax.axvline(2008, color=GREY, lw=1, ls=":")
-    label(ax, 2008.4, 0.97, "new\nrules", GREY, fontsize=SMALL, va="top", transform=ax.get_xaxis_transform())
-    lines = {(place, rule): ax.plot([], [], color=ink, lw=2.2, marker="o", ms=3)[0]
-             for place, ink in INKS.items() for rule in ("old", "new")}
-    ends = {place: label(ax, 2026.6, 0, place, ink, fontsize=SMALL) for place, ink in INKS.items()}
+    top = {"va": "top", "transform": ax.get_xaxis_transform()}
+    label(ax, 2008.4, 0.97, "new\nrules", GREY, fontsize=SMALL, **top)
+    return fig, ax
 
-    def draw(service, first, last, **places):
+
+def troops() -> Panel:
+    """Panel: US personnel by place and service, by the rules of counting before and from 2008."""
+    fig, ax = _troop_axes()
+    lines = Lines(ax, INKS, 2026.6, lw=2.2, marker="o", ms=3)
+
+    def move(service, first, last, **ticked):
         first, last = sorted((first, last))
-        column, words, heights = SERVICES[service], [], {}
-        on = [place for place, yes in zip(INKS, places.values(), strict=True) if yes]
-        for place in INKS:
-            for rule in ("old", "new"):
-                some = rows[(rows.place == place) & (rows.rules == rule) & rows.year.between(first, last)]
-                some = some.set_index("year")[column].reindex(range(first, last + 1)) if len(some) else some[column]
-                lines[place, rule].set_data(some.index, some.astype("float64"))
-                lines[place, rule].set_visible(place in on)
-                known = some.dropna()
-                if place in on and len(known):
-                    heights[place] = float(known.iloc[-1])
-                    words.append(f"{place}, {rule} rules: {known.index[0]} {known.iloc[0]:,.0f}, "
-                                 f"{known.index[-1]} {known.iloc[-1]:,.0f}")
-        seen = [line.get_ydata() for line in lines.values() if line.get_visible()]
-        top = max([10.0, *(n for line in seen for n in line if n == n)])  # a gap is not equal to itself
-        ax.set(ylim=(0, top * 1.08), xlim=(first - 1, last + 1), ylabel="people" if service == "all" else service)
-        style.spread(ax, {ends[place]: heights.get(place) for place in INKS})
-        nothing = "Nothing in this view: tick a place, or choose more years."
-        return f"{'; '.join(words)}. Gaps: no report." if words else nothing
+        points, words = {}, []
+        for key, place in PLACES.items():
+            if not ticked[key]:
+                continue
+            by_rules = {
+                rules: people_by_year(place, rules, SERVICES[service], first, last)
+                for rules in ("old", "new")
+            }
+            words += [
+                _first_and_last(place, rules, counts)
+                for rules, counts in by_rules.items()
+                if counts.notna().any()
+            ]
+            points[place] = _one_line(by_rules["old"], by_rules["new"])
+        counts = [count for _, ys in points.values() for count in ys if count == count]
+        unit = "people" if service == "all" else service
+        ax.set(ylim=(0, max([10.0, *counts]) * 1.08), xlim=(first - 1, last + 1), ylabel=unit)
+        lines.show(points)
+        if not words:
+            return View("Nothing in this view: tick a place, or choose more years.")
+        return View(f"{'; '.join(words)}. Gaps: no report.")
 
-    return panel.Panel(panel.Chart(fig, moving=[*lines.values(), *ends.values()], lines=4), draw,
-                       service=panel.choice("Service", list(SERVICES), "all"),
-                       first=panel.number("From", "year", 1950, 1950, 2025, 1),
-                       last=panel.number("To", "year", 2025, 1950, 2025, 1),
-                       **{key: panel.switch(place, True) for key, place in
-                          zip(("japan", "okinawa", "korea", "guam"), INKS, strict=True)})
+    return Panel(
+        Chart("okinawa.troops", fig, moving=lines.artists, lines=4),
+        move,
+        service=choice("Service", list(SERVICES), "all"),
+        first=number("From", "year", 1950, 1950, 2025, 1),
+        last=number("To", "year", 2025, 1950, 2025, 1),
+        **{key: switch(place, True) for key, place in PLACES.items()},
+    )
 
 
-def two_counts():
-    """The same month counted twice: Japan in September 2008 by the old and by the new rules, and the year before."""
-    rows = {"2007, old rules": "TR2007_japan", "2008, old rules": "TR2008_japan_old",
-            "2008, new rules": "TR2008_japan"}
-    fig, ax = style.axes("Japan, September 2008: one month, two counts", 3.3, left=0.18, bottom=0.17, xlim=(0, 48500),
-                         xlabel="people", yticks=range(3), yticklabels=rows, ylim=(2.6, -0.6))
+def two_counts() -> Chart:
+    """One month counted twice: Japan in September 2008 by the old and the new rules, and 2007."""
+    keys = {
+        "2007, old rules": "TR2007_japan",
+        "2008, old rules": "TR2008_japan_old",
+        "2008, new rules": "TR2008_japan",
+    }
+    fig, ax = draw.labelled_rows(
+        "Japan, September 2008: one month, two counts",
+        keys,
+        3.3,
+        left=0.18,
+        bottom=0.17,
+        xlim=(0, 48500),
+        xlabel="people",
+    )
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    for y, row in enumerate(map(tables.row, rows.values())):
-        style.stack(ax, y, [(row["marines"], "Marines", PALE), (row["army"], "", GREY), (row["navy"], "Navy", BLUE),
-                            (row["air_force"], "Air Force", PALE)])
-        label(ax, row["value"] + 400, y, f"{row['value']:,.0f}", weight="bold")
-    words = "; ".join(f"{name} {value(id):,.0f}, of them Navy {tables.row(id)['navy']:,}, Marines "
-                      f"{tables.row(id)['marines']:,}" for name, id in rows.items())
-    return panel.Chart(fig, f"{words}. Grey: Army.")
+    words = []
+    for y, (name, key) in enumerate(keys.items()):
+        row = tables.row(key)
+        parts = [
+            (row["marines"], "Marines", PALE),
+            (row["army"], "", GREY),
+            (row["navy"], "Navy", BLUE),
+            (row["air_force"], "Air Force", PALE),
+        ]
+        stack(ax, y, parts)
+        total = f"{row['value']:,.0f}"
+        label(ax, row["value"] + 400, y, total, weight="bold")
+        words.append(f"{name} {total}, of them Navy {row['navy']:,}, Marines {row['marines']:,}")
+    return Chart("okinawa.two_counts", fig, f"{'; '.join(words)}. Grey: Army.")
 
 
-def denominator():
+def denominator() -> Panel:
     """Panel: choose what is counted, and read the sentence that may honestly be printed."""
-    fig, ax = style.axes("Okinawa's part, by what is counted", 2.6, left=0.03, bottom=0.26, xlim=(0, 100),
-                         ylim=(-0.6, 0.9), yticks=[], xlabel="per cent of Japan's")
+    fig, ax = draw.axes(
+        "Okinawa's part, by what is counted",
+        2.6,
+        left=0.03,
+        bottom=0.26,
+        xlim=(0, 100),
+        ylim=(-0.6, 0.9),
+        yticks=[],
+        xlabel="per cent of Japan's",
+    )
     ax.barh(0, 100, 0.7, color=PALE)
-    bar, = ax.barh(0, 0, 0.7, color=BLUE)
+    (bar,) = ax.barh(0, 0, 0.7, color=BLUE)
     note = label(ax, 0, 0.62, "", weight="bold")
 
-    def draw(measure):
+    def move(measure):
         key, words = MEASURES[measure]
-        row, part = tables.row(f"LA{key}_okinawa"), share(key)
-        bar.set_width(part)
-        note.set(text=f"{part:.1f} %", x=part)
+        row, share = tables.row(f"LA{key}_okinawa"), okinawa_share(key)
+        bar.set_width(share)
+        note.set(text=f"{share:.1f} %", x=share)
         unit = row["unit"].replace("km2", "square kilometres")
-        return (f"May be printed: “On {said(row['date'])} {part:.1f} per cent {words} in Japan were on Okinawa.” "
-                f"That is {row['value']:,.7g} of {value(f'LA{key}_japan'):,.7g} {unit}.")
+        return View(
+            f"May be printed: “On {in_words(row['date'])} {share:.1f} per cent {words} in Japan "
+            f"were on Okinawa.” That is {row['value']:,.7g} of "
+            f"{value(f'LA{key}_japan'):,.7g} {unit}."
+        )
 
-    return panel.Panel(panel.Chart(fig, moving=[bar, note]), draw,
-                       measure=panel.choice("Count", list(MEASURES), "exclusive-use area"))
+    return Panel(
+        Chart("okinawa.denominator", fig, moving=[bar, note]),
+        move,
+        measure=choice("Count", list(MEASURES), "exclusive-use area"),
+    )
 
 
-def land():
-    """The area of exclusive-use bases on Okinawa and elsewhere, and Okinawa's share, at five dates."""
+def land() -> Chart:
+    """The exclusive-use area on Okinawa and elsewhere, and Okinawa's share, at five dates."""
     rows = table("base_land").query("measure == 'exclusive-use area' and unit == 'km2'")
-    wide = rows.pivot(index="date", columns="part", values="value")
-    fig, (left, right) = style.axes("The area fell, the share rose, then both fell", 3.7, panes=2, left=0.08,
-                                    bottom=0.13)
-    left.plot(wide.index, wide.Okinawa, color=RED, marker="o", lw=2)
-    left.plot(wide.index, wide.Japan - wide.Okinawa, color=BLUE, marker="s", lw=2)
+    areas = rows.pivot(index="date", columns="part", values="value")
+    elsewhere, share = areas.Japan - areas.Okinawa, 100 * areas.Okinawa / areas.Japan
+    title = "The area fell, the share rose, then both fell"
+    fig, (left, right) = draw.axes(title, 3.7, panes=2, left=0.08, bottom=0.13)
+    left.plot(areas.index, areas.Okinawa, color=RED, marker="o", lw=2)
+    left.plot(areas.index, elsewhere, color=BLUE, marker="s", lw=2)
     left.set(ylim=(0, 310), ylabel="square kilometres")
-    label(left, wide.index[1], 262, "Okinawa", RED, ha="center")
-    label(left, wide.index[2], 108, "elsewhere in Japan", BLUE, ha="center")
-    part = 100 * wide.Okinawa / wide.Japan
-    right.plot(part.index, part, color=BLACK, marker="o", lw=2)
+    label(left, areas.index[1], 262, "Okinawa", RED, ha="center")
+    label(left, areas.index[2], 108, "elsewhere in Japan", BLUE, ha="center")
+    right.plot(share.index, share, color=BLACK, marker="o", lw=2)
     right.set(ylim=(0, 100), ylabel="Okinawa's share, per cent", xlim=(-1500, 20500))
     left.set(xlim=(-1500, 20500))
-    for when, n in part.items():
-        if when.year in (1972, 2013, 2020):
-            label(right, date2num(when), n + 8, f"{n:.1f}", ha="center")
-    return panel.Chart(fig, "Exclusive-use area in square kilometres: " + "; ".join(
-        f"{when.year}: Okinawa {row.Okinawa:g}, elsewhere {row.Japan - row.Okinawa:.6g}, share {part[when]:.1f} per "
-        "cent" for when, row in wide.iterrows()) + ".")
+    words = []
+    for day, percentage in share.items():
+        if day.year in (1972, 2013, 2020):
+            label(right, date2num(day), percentage + 8, f"{percentage:.1f}", ha="center")
+        words.append(
+            f"{day.year}: Okinawa {areas.Okinawa[day]:g}, elsewhere {elsewhere[day]:.6g}, "
+            f"share {percentage:.1f} per cent"
+        )
+    sentence = f"Exclusive-use area in square kilometres: {'; '.join(words)}."
+    return Chart("okinawa.land", fig, sentence)
 
 
-def slipping():
+def slipping() -> Chart:
     """The promised year of Futenma's return against the year of the promise."""
     rows = table("futenma_dates").dropna(subset="earliest")
-    fig, ax = style.axes("Futenma: the year that was named", 4.6, left=0.09, bottom=0.15, xlim=(1994, 2034),
-                         ylim=(1994, 2046), xlabel="year of the promise", ylabel="year that was named")
+    fig, ax = draw.axes(
+        "Futenma: the year that was named",
+        4.6,
+        bottom=0.15,
+        xlim=(1994, 2034),
+        ylim=(1994, 2046),
+        xlabel="year of the promise",
+        ylabel="year that was named",
+    )
     ax.plot([1994, 2034], [1994, 2034], color=GREY, lw=1, ls=":")
     label(ax, 2029, 2025, "the year itself", GREY, ha="center")
     words = []
     for row in rows.itertuples():
-        x, start, ink = row.date.year, int(row.earliest), RED if row.what == "return" else BLUE
-        later = isna(row.latest)
-        ax.plot([x, x], [start, start + 7 if later else int(row.latest)], color=ink, lw=4, ls=":" if later else "-")
-        to = "" if later or row.latest == start else f" to {row.latest}"
-        words.append(f"in {x}: {row.what}, {start}{to} ({row.condition})")
-        ax.plot(x, start, "o", color=ink, ms=9)
-        label(ax, x + 0.7, start - 0.5, f"{start}", ink)
-    label(ax, 1995, 2043, "red: return    blue: the replacement    dotted: or later", GREY, fontsize=SMALL)
+        promised, named = row.date.year, int(row.earliest)
+        ink = RED if row.what == "return" else BLUE
+        or_later = isna(row.latest)
+        end = named + 7 if or_later else int(row.latest)
+        line = ":" if or_later else "-"
+        ax.plot([promised, promised], [named, end], color=ink, lw=4, ls=line)
+        ax.plot(promised, named, "o", color=ink, ms=9)
+        label(ax, promised + 0.7, named - 0.5, f"{named}", ink)
+        years = f"{named}" if or_later or end == named else f"{named} to {end}"
+        words.append(f"in {promised}: {row.what}, {years} ({row.condition})")
+    key = "red: return    blue: the replacement    dotted: or later"
+    label(ax, 1995, 2043, key, GREY, fontsize=SMALL)
     first, last = rows.iloc[0], rows.iloc[-1]
-    years, moved = last.date.year - first.date.year, int(last.latest) - int(first.latest)
-    return panel.Chart(fig, f"{'; '.join(words)}. From {first.date.year} to {last.date.year}, in {years} years, the "
-                       f"latest year named moved by {moved}, and the last one is for the replacement only.")
+    start, end = first.date.year, last.date.year
+    moved = int(last.latest) - int(first.latest)
+    return Chart(
+        "okinawa.slipping",
+        fig,
+        f"{'; '.join(words)}. From {start} to {end}, in {end - start} years, the latest year named "
+        f"moved by {moved}, and the last one is for the replacement only.",
+    )
 
 
-def votes():
+def _vote_parts(counts, answer):
+    """By base: the answer, the others and the rest, each in per cent of that base."""
+    ballots = [counts.get(name, 0) for name in BASES["ballots"]]
+    chosen = counts.get(answer, 0)
+    parts = {}
+    for base, answers in BASES.items():
+        whole = sum(counts.get(name, 0) for name in answers)
+        others = (sum(ballots) if base == "electorate" else whole) - chosen
+        share, rest = percent(chosen, whole), percent(others, whole)
+        parts[base] = (share, rest, 100 - share - rest)
+    return parts
+
+
+def votes() -> Panel:
     """Panel: one result, three percentages."""
     rows = table("votes")
-    names = dict(zip(rows.vote, rows.date, strict=True))
-    fig, ax = style.axes("One vote, three percentages", 3.0, left=0.14, bottom=0.2, xlim=(0, 100), yticks=range(3),
-                         yticklabels=list(BASES), ylim=(2.6, -0.6), xlabel="per cent")
-    parts = [ax.barh(range(3), [0, 0, 0], 0.65, color=ink) for ink in (BLUE, GREY, PALE)]
+    days = dict(zip(rows.vote, rows.date, strict=True))
+    fig, ax = draw.labelled_rows(
+        "One vote, three percentages",
+        BASES,
+        3.0,
+        left=0.14,
+        bottom=0.2,
+        xlim=(0, 100),
+        xlabel="per cent",
+    )
+    stacks = [ax.barh(range(3), [0, 0, 0], 0.65, color=ink) for ink in (BLUE, GREY, PALE)]
     notes = [label(ax, 1, y, "", "white", weight="bold") for y in range(3)]
 
-    def draw(vote, answer):
+    def move(vote, answer):
         counts = rows[rows.vote == vote].set_index("answer").value
-        number = counts.get(answer, 0)
-        shares = {base: percent(number, sum(counts.get(part, 0) for part in inside)) for base, inside in BASES.items()}
-        others = sum(counts[part] for part in BASES["ballots"] if part in counts and part != answer)
-        for y, (base, inside) in enumerate(BASES.items()):
-            whole = sum(counts.get(part, 0) for part in inside)
-            rest = others if base == "electorate" else whole - number
-            widths = (shares[base], percent(rest, whole), 100 - shares[base] - percent(rest, whole))
-            for bars, wide, start in zip(parts, widths, (0, widths[0], widths[0] + widths[1]), strict=True):
-                bars[y].set(width=wide, x=start)
-            notes[y].set_text(f"{shares[base]:.2f}" if shares[base] > 8 else "")
-        return (f"{vote}, {said(names[vote])}: “{answer}” {number:,.0f}. " + ", ".join(
-            f"{n:.2f} per cent of the {base}" for base, n in shares.items()) + ".")
+        parts = _vote_parts(counts, answer)
+        for y, widths in enumerate(parts.values()):
+            start = 0
+            for bars, width in zip(stacks, widths, strict=True):
+                bars[y].set(width=width, x=start)
+                start += width
+            share = widths[0]
+            notes[y].set_text(f"{share:.2f}" if share > 8 else "")
+        each = ", ".join(
+            f"{share:.2f} per cent of the {base}" for base, (share, *_) in parts.items()
+        )
+        said = f"{vote}, {in_words(days[vote])}: “{answer}” {counts.get(answer, 0):,.0f}."
+        return View(f"{said} {each}.")
 
-    return panel.Panel(panel.Chart(fig, moving=[*(bar for bars in parts for bar in bars), *notes]), draw,
-                       vote=panel.choice("Vote", list(names), next(iter(names))),
-                       answer=panel.choice("Answer", ["against", "for", "neither"], "against"))
+    moving = [bar for bars in stacks for bar in bars]
+    return Panel(
+        Chart("okinawa.votes", fig, moving=[*moving, *notes]),
+        move,
+        vote=choice("Vote", list(days), next(iter(days))),
+        answer=choice("Answer", ["against", "for", "neither"], "against"),
+    )
 
 
-def support():
+def support() -> Chart:
     """Japan's support for US forces by fiscal year: the narrow line, and a wider total."""
     rows = table("host_support")
-    fig, ax = style.axes("Japan's support for US forces, billion yen", 4.2, left=0.08, bottom=0.12, xlim=(1977, 2026),
-                         ylim=(0, 930), ylabel="billion yen of the day")
+    fig, ax = draw.axes(
+        "Japan's support for US forces, billion yen",
+        4.2,
+        left=0.08,
+        bottom=0.12,
+        xlim=(1977, 2026),
+        ylim=(0, 930),
+        ylabel="billion yen of the day",
+    )
     narrow, wide = (rows[rows.scope == scope] for scope in ("narrow line", "wider total"))
-    firm = narrow.status != "unverified"
-    ax.plot(narrow.fiscal_year[firm], narrow.value[firm], "o", color=BLUE, ms=7)
-    ax.plot(narrow.fiscal_year[~firm], narrow.value[~firm], "o", color=BLUE, mfc="white", ms=6)
+    seen, unseen = narrow[narrow.status != "unverified"], narrow[narrow.status == "unverified"]
+    ax.plot(seen.fiscal_year, seen.value, "o", color=BLUE, ms=7)
+    ax.plot(unseen.fiscal_year, unseen.value, "o", color=BLUE, mfc="white", ms=6)
     ax.plot(wide.fiscal_year, wide.value, "s", color=RED, ms=8)
     label(ax, 2001, 320, "narrow line", BLUE)
     label(ax, 1996, 705, "wider total: rent, noise, moves of forces", RED)
     label(ax, 1978, 880, "open: not seen on a page", GREY, fontsize=SMALL)
-    parts = {"Narrow line": narrow[firm], "Not seen on a page": narrow[~firm], "Wider total": wide}
-    words = [f"{name}: {', '.join(f'{row.fiscal_year} {row.value:g}' for row in some.itertuples())}"
-             for name, some in parts.items()]
-    return panel.Chart(fig, "Billion yen of the day, by Japanese fiscal year. " + ". ".join(words) + ".")
+    words = []
+    for name, some in (
+        ("Narrow line", seen),
+        ("Not seen on a page", unseen),
+        ("Wider total", wide),
+    ):
+        each = ", ".join(f"{row.fiscal_year} {row.value:g}" for row in some.itertuples())
+        words.append(f"{name}: {each}")
+    sentence = f"Billion yen of the day, by Japanese fiscal year. {'. '.join(words)}."
+    return Chart("okinawa.support", fig, sentence)

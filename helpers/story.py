@@ -1,30 +1,52 @@
-"""Charts and panels of notebook 05: the story as claims, your verdicts beside ours, role cards, a blank sheet."""
-
-from html import escape
+"""Charts and panels of notebook 05: the story as claims, verdicts, role cards, a blank sheet."""
 
 from IPython.display import HTML
+from markupsafe import Markup
 
-from helpers import ask, panel, style
-from helpers.style import BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, label
-from helpers.tables import as_html, link, table
+from helpers import draw, formulas
+from helpers.chart import Chart, View
+from helpers.draw import label
+from helpers.panel import Panel, choice, number
+from helpers.receipts import html_table, source_link, source_links
+from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.tables import table
 
-MARKS = {"supported": (GREEN, "o"), "with a note": (BLUE, "s"), "imprecise": (RED, "D"), "opinion": (PURPLE, "^"),
-         "unverified": (GREY, "X")}
+# Verdict: colour and mark.
+MARKS = {
+    "supported": (GREEN, "o"),
+    "with a note": (BLUE, "s"),
+    "imprecise": (RED, "D"),
+    "opinion": (PURPLE, "^"),
+    "unverified": (GREY, "X"),
+}
 KINDS = ["event", "quantity", "quote", "attribution", "opinion", "forecast"]
-SHORT = {"C13": "first review in 16 years", "C18": "nothing updated 1997 to 2013", "C27": "two Pacific powers",
-         "C35": "the speech was last week", "C42": "Beijing claims the islands",
-         "C47": "the most powerful test to date", "C52": "the reactor is clearly restarted",
-         "C54": "Onodera's words on North Korea", "C59": "attacks largely from China",
-         "C71": "Japan will meet up to 2.8 billion", "C75": "9,000 Marines are to move",
-         "C78": "thousands of US military people"}
+# The claims of judge(), each in a few words.
+SHORT = {
+    "C13": "first review in 16 years",
+    "C18": "nothing updated 1997 to 2013",
+    "C27": "two Pacific powers",
+    "C35": "the speech was last week",
+    "C42": "Beijing claims the islands",
+    "C47": "the most powerful test to date",
+    "C52": "the reactor is clearly restarted",
+    "C54": "Onodera's words on North Korea",
+    "C59": "attacks largely from China",
+    "C71": "Japan will meet up to 2.8 billion",
+    "C75": "9,000 Marines are to move",
+    "C78": "thousands of US military people",
+}
 TWELVE = list(SHORT)
+NOT_JUDGED = "?"
+SHEET_COLUMNS = ["claim", "what would check it", "what was found", "verdict", "source"]
 
 
 def claims():
-    """Return the 81 claims, with each one's place in its paragraph and the name of the paragraph."""
+    """Return the 81 claims, with each one's place in its paragraph and the paragraph's name."""
     rows = table("claims").set_index("id", drop=False)
     rows["place"] = rows.groupby("paragraph").cumcount() + 1
-    rows["where"] = ["headline" if number == 0 else f"paragraph {number}" for number in rows.paragraph]
+    rows["where"] = [
+        "headline" if paragraph == 0 else f"paragraph {paragraph}" for paragraph in rows.paragraph
+    ]
     return rows
 
 
@@ -34,136 +56,251 @@ def tally(rows):
     return ", ".join(f"{verdict} {counts[verdict]}" for verdict in MARKS if verdict in counts)
 
 
-def _picture(title):
-    """The story as a figure: a row a paragraph, a number a claim in reading order, and the legend of verdicts."""
+def _story_axes(title):
+    """The story as a figure: a row a paragraph, a number a claim in reading order, the verdicts."""
     rows = claims()
-    fig, ax = style.axes(title, 6.6, left=0.11, right=0.99, bottom=0.03, xlim=(0.5, 11.6), ylim=(17.7, -0.7),
-                         xticks=[], yticks=range(18), yticklabels=["headline", *range(1, 18)])
+    fig, ax = draw.labelled_rows(
+        title,
+        ["headline", *range(1, 18)],
+        6.6,
+        above=0.7,
+        below=0.7,
+        left=0.11,
+        right=0.99,
+        bottom=0.03,
+        xlim=(0.5, 11.6),
+        xticks=[],
+    )
     ax.spines[["left", "bottom"]].set_visible(False)
     for row in rows.itertuples():
-        label(ax, row.place + 0.17, row.paragraph, row.id.lstrip("C0"), GREY, fontsize=SMALL)
+        number_of_claim = row.id.lstrip("C0")
+        label(ax, row.place + 0.17, row.paragraph, number_of_claim, GREY, fontsize=SMALL)
     for y, (verdict, (ink, mark)) in enumerate(MARKS.items(), start=4):
         ax.plot(9.4, y, mark, color=ink, ms=11)
         label(ax, 9.7, y, verdict, ink)
     return rows, fig, ax
 
 
-def _points(ax, rows):
-    """Draw the marks of each verdict, one artist a verdict."""
-    return {verdict: ax.plot(rows.place[rows.verdict == verdict], rows.paragraph[rows.verdict == verdict], mark,
-                             color=ink, ms=11)[0] for verdict, (ink, mark) in MARKS.items()}
+def _verdict_marks(ax, rows):
+    """Draw the mark of each claim; return one artist a verdict."""
+    made = {}
+    for verdict, (ink, mark) in MARKS.items():
+        some = rows[rows.verdict == verdict]
+        (made[verdict],) = ax.plot(some.place, some.paragraph, mark, color=ink, ms=11)
+    return made
 
 
-def read():
+def _claim_receipt(row):
+    """What would check a claim, what was found and where, as an HTML list."""
+    parts = {
+        "What would check it": row["check"],
+        "What was found": row.found,
+        "Source": source_link(row.source_id),
+        "Shown in notebook": row.notebook,
+        "Where people differ": row.differ,
+    }
+    item = Markup("<li><b>{}:</b> {}</li>")
+    items = "".join(item.format(name, text) for name, text in parts.items() if text)
+    return f"<ul style='min-height:17em'>{items}</ul>"  # room for the longest: nothing jumps
+
+
+def read() -> Panel:
     """Panel: the story as marks; choose a claim and read its receipt."""
-    rows, fig, ax = _picture("The story, claim by claim")
-    _points(ax, rows)
-    ring, = ax.plot([1], [0], "o", mfc="none", color="black", ms=20, mew=2)
-    chart = panel.Chart(fig, moving=[ring], lines=2)
+    rows, fig, ax = _story_axes("The story, claim by claim")
+    _verdict_marks(ax, rows)
+    (ring,) = ax.plot([1], [0], "o", mfc="none", color=BLACK, ms=20, mew=2)
 
-    def draw(claim):
+    def move(claim):
         row = rows.iloc[claim - 1]
         ring.set_data([row.place], [row.paragraph])
-        parts = {"What would check it": row["check"], "What was found": row.found, "Source": link(row.source_id),
-                 "Shown in notebook": row.notebook, "Where people differ": row.differ}
-        items = "".join(f"<li><b>{name}:</b> {text}</li>" for name, text in parts.items() if text)
-        chart.more = f"<ul style='min-height:17em'>{items}</ul>"  # room for the longest, so that nothing jumps
-        return f"{row.id}, {row['where']}, {row.speaker}, {row.kind}: {row.claim}. Our verdict: {row.verdict}."
+        sentence = (
+            f"{row.id}, {row['where']}, {row.speaker}, {row.kind}: {row.claim}. "
+            f"Our verdict: {row.verdict}."
+        )
+        return View(sentence, below=_claim_receipt(row))
 
-    return panel.Panel(chart, draw, claim=panel.number("Claim", "", 13, 1, len(rows), 1))
+    chart = Chart("story.read", fig, moving=[ring], lines=2)
+    return Panel(chart, move, claim=number("Claim", "", 13, 1, len(rows), 1))
 
 
-def browse():
+def _claims_table(rows):
+    """Claims as an HTML table."""
+    return html_table(
+        {
+            "claim": rows.id,
+            "paragraph": rows.paragraph,
+            "what the story says": rows.claim,
+            "kind": rows.kind,
+            "verdict": rows.verdict,
+            "source": source_links(rows.source_id),
+        }
+    ).data
+
+
+def browse() -> Panel:
     """Panel: the claims that fit a paragraph, a kind and a verdict, as marks and as a table."""
-    rows, fig, ax = _picture("Which claims fit?")
+    rows, fig, ax = _story_axes("Which claims fit?")
     ax.plot(rows.place, rows.paragraph, "o", color=PALE, ms=9)
-    points = _points(ax, rows)
-    chart = panel.Chart(fig, moving=points.values(), lines=2)
+    marks = _verdict_marks(ax, rows)
 
-    def draw(paragraph, kind, verdict):
-        fits = rows[rows["where"].str.removeprefix("paragraph ").eq(paragraph) | (paragraph == "all")]
-        fits = fits[(fits.kind == kind) | (kind == "all")]
-        fits = fits[(fits.verdict == verdict) | (verdict == "all")]
-        for name, line in points.items():
+    def move(paragraph, kind, verdict):
+        wanted = {
+            "where": f"paragraph {paragraph}" if paragraph.isdigit() else paragraph,
+            "kind": kind,
+            "verdict": verdict,
+        }
+        fits = rows
+        for column, value in wanted.items():
+            if value != "all":
+                fits = fits[fits[column] == value]
+        for name, line in marks.items():
             some = fits[fits.verdict == name]
             line.set_data(some.place, some.paragraph)
-        shown = as_html({"claim": fits.id, "paragraph": fits.paragraph, "what the story says": fits.claim,
-                         "kind": fits.kind, "verdict": fits.verdict, "source": fits.source_id.map(link)})
-        chart.more = shown.data if len(fits) else ""
-        return f"{len(fits)} of {len(rows)} claims fit: {tally(fits)}." if len(fits) else "No claim fits. Choose again."
+        if fits.empty:
+            return View("No claim fits. Choose again.")
+        sentence = f"{len(fits)} of {len(rows)} claims fit: {tally(fits)}."
+        return View(sentence, below=_claims_table(fits))
 
-    return panel.Panel(chart, draw, paragraph=panel.choice("Paragraph", ["all", "headline", *map(str, range(1, 18))],
-                                                           "all"),
-                       kind=panel.choice("Kind", ["all", *KINDS], "all"),
-                       verdict=panel.choice("Verdict", ["all", *MARKS], "imprecise"))
+    paragraphs = ["all", "headline", *map(str, range(1, 18))]
+    return Panel(
+        Chart("story.browse", fig, moving=marks.values(), lines=2),
+        move,
+        paragraph=choice("Paragraph", paragraphs, "all"),
+        kind=choice("Kind", ["all", *KINDS], "all"),
+        verdict=choice("Verdict", ["all", *MARKS], "imprecise"),
+    )
 
 
-def kinds():
+def kinds() -> Chart:
     """Our verdicts by kind of claim, as counts of claims."""
     rows = claims()
-    fig, ax = style.axes("Which kind of claim holds?", 4.2, left=0.14, bottom=0.13, xlim=(0, 34), yticks=range(6),
-                         yticklabels=KINDS, ylim=(6.5, -0.6), xlabel="claims")
+    fig, ax = draw.labelled_rows(
+        "Which kind of claim holds?",
+        KINDS,
+        4.2,
+        below=1.5,
+        left=0.14,
+        bottom=0.13,
+        xlim=(0, 34),
+        xlabel="claims",
+    )
     words = []
     for y, kind in enumerate(KINDS):
         some = rows[rows.kind == kind]
         counts = some.verdict.value_counts()
-        style.stack(ax, y, [(counts[v], str(counts[v]), ink) for v, (ink, _) in MARKS.items() if v in counts])
+        parts = [
+            (counts[verdict], str(counts[verdict]), ink)
+            for verdict, (ink, _) in MARKS.items()
+            if verdict in counts
+        ]
+        draw.stack(ax, y, parts)
         words.append(f"{kind}, {len(some)}: {tally(some)}")
+    legend_row = len(KINDS)
     for x, (verdict, (ink, mark)) in zip((0.8, 7.2, 14.4, 20.6, 26.6), MARKS.items(), strict=True):
-        ax.plot(x, 6, mark, color=ink, ms=10)
-        label(ax, x + 0.5, 6, verdict, ink, fontsize=SMALL)
-    return panel.Chart(fig, "; ".join(words) + ".")
+        ax.plot(x, legend_row, mark, color=ink, ms=10)
+        label(ax, x + 0.5, legend_row, verdict, ink, fontsize=SMALL)
+    return Chart("story.kinds", fig, "; ".join(words) + ".")
 
 
-def judge():
-    """Panel: give a verdict on twelve claims; ours and its reason show for each claim that you have judged."""
+def _compared(rows, given):
+    """Judged claims as an HTML table: the learner's verdict, ours, and why."""
+    return html_table(
+        {
+            "claim": rows.id + ". " + rows.claim,
+            "yours": [given[id] for id in rows.id],
+            "ours": rows.verdict,
+            "why": rows.found,
+            "where people differ": rows.differ.fillna(""),
+        }
+    ).data
+
+
+def judge() -> Panel:
+    """Panel: give a verdict on twelve claims; ours and its reason show for each that you judged."""
     rows = claims().loc[TWELVE]
-    fig, ax = style.axes("Your verdict and ours", 4.6, left=0.32, right=0.98, bottom=0.04, xlim=(-0.5, 4.5),
-                         ylim=(11.6, -1.4), yticks=range(12), yticklabels=SHORT.values(), xticks=[])
-    ax.hlines(range(12), -0.4, 4.4, color=PALE, lw=1)
+    columns = list(MARKS)
+    fig, ax = draw.labelled_rows(
+        "Your verdict and ours",
+        SHORT.values(),
+        4.6,
+        above=1.4,
+        left=0.32,
+        right=0.98,
+        bottom=0.04,
+        xlim=(-0.5, 4.5),
+        xticks=[],
+    )
+    ax.hlines(range(len(TWELVE)), -0.4, 4.4, color=PALE, lw=1)
     for x, (verdict, (ink, _)) in enumerate(MARKS.items()):
         label(ax, x, -1, verdict, ink, ha="center")
-    yours, = ax.plot([], [], "x", color="black", ms=12, mew=3)
-    ours, = ax.plot([], [], "o", mfc="none", color=BLUE, ms=19, mew=2.5)
-    chart = panel.Chart(fig, moving=[yours, ours], lines=2)
+    (yours,) = ax.plot([], [], "x", color=BLACK, ms=12, mew=3)
+    (ours,) = ax.plot([], [], "o", mfc="none", color=BLUE, ms=19, mew=2.5)
 
-    def draw(**given):
-        judged = [(y, id) for y, id in enumerate(TWELVE) if given[id] != "?"]
-        columns = list(MARKS)
-        yours.set_data([columns.index(given[id]) for _, id in judged], [y for y, _ in judged])
-        ours.set_data([columns.index(rows.verdict[id]) for _, id in judged], [y for y, _ in judged])
-        some = rows.loc[[id for _, id in judged]]
-        shown = as_html({"claim": some.id + ". " + some.claim, "yours": [given[id] for id in some.id],
-                         "ours": some.verdict, "why": some.found, "where people differ": some.differ.fillna("")})
-        chart.more = shown.data if len(some) else ""
-        same = sum(given[id] == rows.verdict[id] for _, id in judged)
+    def move(**given):
+        judged = [id for id in TWELVE if given[id] != NOT_JUDGED]
+        heights = [TWELVE.index(id) for id in judged]
+        yours.set_data([columns.index(given[id]) for id in judged], heights)
+        ours.set_data([columns.index(rows.verdict[id]) for id in judged], heights)
+        key = "Cross: yours. Ring: ours."
         if not judged:
-            return "Nothing judged yet. Cross: yours. Ring: ours. Ours shows when you have chosen."
-        return f"You have judged {len(judged)} of {len(TWELVE)} claims; on {same} we agree. Cross: yours. Ring: ours."
+            return View(f"Nothing judged yet. {key} Ours shows when you have chosen.")
+        agreed = sum(given[id] == rows.verdict[id] for id in judged)
+        return View(
+            f"You have judged {len(judged)} of {len(TWELVE)} claims; on {agreed} we agree. {key}",
+            below=_compared(rows.loc[judged], given),
+        )
 
-    made = panel.Panel(chart, draw, **{id: panel.choice(f"{id}: {SHORT[id]}", ["?", *MARKS], "?") for id in TWELVE})
-    for control in made.controls.values():
+    options = [NOT_JUDGED, *MARKS]
+    controls = {id: choice(f"{id}: {SHORT[id]}", options, NOT_JUDGED) for id in TWELVE}
+    for control in controls.values():
         control.layout.width = "36em"  # two in a row, where there is room
-    return made
+    return Panel(Chart("story.judge", fig, moving=[yours, ours], lines=2), move, **controls)
 
 
 def card(role):
-    """Show the card of one role: the aim, the figures of that side, and what the others would answer."""
-    rows = table("role_cards").query("role == @role")
+    """Show the card of one role: aim, figures of that side, and what others would answer.
+
+    Raises ValueError when there is no such role.
+    """
+    every = table("role_cards")
+    rows = every.query("role == @role")
     if rows.empty:
-        raise ValueError(f"no role {role!r}; there are {', '.join(table('role_cards').role.unique())}")
-    return as_html({"part": [f"<b>{part}</b>" for part in rows.part], role: map(ask.words, rows.text),
-                    "source": rows.source_id.map(link)})
+        raise ValueError(f"no role {role!r}; there are {', '.join(every.role.unique())}")
+    return html_table(
+        {
+            "part": [Markup("<b>{}</b>").format(part) for part in rows.part],
+            role: [formulas.fill(text) for text in rows.text],
+            "source": source_links(rows.source_id),
+        }
+    )
+
+
+def _sheet_row(claim):
+    """A claim of a sheet as five texts; a claim alone may be given as a text."""
+    cells = [claim] if isinstance(claim, str) else list(claim)
+    cells = [str(cell) for cell in cells[: len(SHEET_COLUMNS)]]
+    return cells + [""] * (len(SHEET_COLUMNS) - len(cells))
+
+
+def _sheet_faults(number_of_row, row):
+    """What is amiss in a row of a sheet, in words."""
+    *_, verdict, source = row
+    if verdict and verdict not in MARKS:
+        yield f"Row {number_of_row}: a verdict is one of {', '.join(MARKS)}."
+    if verdict not in ("", "opinion", "unverified") and not source:
+        yield f"Row {number_of_row}: a verdict without a source."
 
 
 def sheet(*claims):
-    """Show a sheet for any story: each claim as a text, or as (claim, what would check it, found, verdict, source)."""
-    lines = [([claim] if isinstance(claim, str) else [*claim])[:5] for claim in claims]
-    lines = [[escape(str(cell)) for cell in line] + [""] * (5 - len(line)) for line in lines]
-    heads = ["claim", "what would check it", "what was found", "verdict", "source"]
-    shown = as_html({head: [line[n] or "&nbsp;" for line in lines] for n, head in enumerate(heads)}).data
-    odd = [n for n, line in enumerate(lines, start=1) if line[3] and line[3] not in MARKS]
-    bare = [n for n, line in enumerate(lines, start=1) if line[3] not in ("", "opinion", "unverified") and not line[4]]
-    said = [f"Row {n}: a verdict is one of {', '.join(MARKS)}." for n in odd]
-    said += [f"Row {n}: a verdict without a source." for n in bare]
-    return HTML(shown + "".join(f"<p>{line}</p>" for line in said))
+    """Show a sheet for any story.
+
+    Each claim is a text, or (claim, what would check it, what was found, verdict, source).
+    """
+    rows = [_sheet_row(claim) for claim in claims]
+    empty = Markup("&nbsp;")
+    columns = {
+        heading: [row[n] or empty for row in rows] for n, heading in enumerate(SHEET_COLUMNS)
+    }
+    faults = [fault for n, row in enumerate(rows, start=1) for fault in _sheet_faults(n, row)]
+    said = "".join(Markup("<p>{}</p>").format(fault) for fault in faults)
+    return HTML(html_table(columns).data + said)

@@ -1,13 +1,15 @@
-"""JupyterLab for this course: on loopback, with its token, and without asking the network for anything."""
+"""JupyterLab for this course: on loopback, with its token, asking the network for nothing."""
 
 from pathlib import Path
 
 c = get_config()  # noqa: F821
 
 c.ServerApp.ip = "127.0.0.1"
-c.ServerApp.allow_root = True  # in a container one often is root; nothing outside this machine can connect
+# In a container one often is root; nothing outside this machine can connect.
+c.ServerApp.allow_root = True
 c.LabApp.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
-c.LabApp.app_settings_dir = str(Path(__file__).parent)  # overrides.json: no news, no question about news
+# overrides.json there: no news, and no question about news.
+c.LabApp.app_settings_dir = str(Path(__file__).parent)
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"

@@ -1,4 +1,4 @@
-"""Settings of all tests: hypothesis tries the same examples each time and does not watch the clock."""
+"""Settings of all tests: hypothesis tries the same examples each time, without a clock."""
 
 from hypothesis import settings
 

@@ -8,16 +8,23 @@ import nbformat
 import pytest
 from refresh import VIEW, stored_form
 
-from helpers import ask, tables
+from helpers import ask, bundles, catalogue, judge, tables
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 BOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
 KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
-PLAIN = [  # what may stand in prose without a key: numbering, dates, years, names, the length of the lesson
-    r"^#+ \d+\.", r"^\d+\. ", r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)", r"\d+ [^.()\d]*(?:FY2012 )?dollars \(our number",
-    r"\b(?:FY)?(?:19|20)\d\d\b", r"\*\*\d+ minutes", r"\d+ minutes", r"\b38 North\b",
+# What may stand in prose without a key: numbering, dates, years, names, the length of the lesson.
+PLAIN = [
+    r"^#+ \d+\.",
+    r"^\d+\. ",
+    r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)",
+    r"\d+ [^.()\d]*(?:FY2012 )?dollars \(our number",
+    r"\b(?:FY)?(?:19|20)\d\d\b",
+    r"\*\*\d+ minutes",
+    r"\d+ minutes",
+    r"\b38 North\b",
 ]
 books = pytest.mark.parametrize("name", list(BOOKS))
 
@@ -28,7 +35,9 @@ def cells(name, kind):
 
 def prose(source):
     """The words of a Markdown cell, without code."""
-    return re.sub(r"`[^`]*`|<(code|summary)>.*?</\1>", "", re.sub(r"```.*?```", "", source, flags=re.S))
+    return re.sub(
+        r"`[^`]*`|<(code|summary)>.*?</\1>", "", re.sub(r"```.*?```", "", source, flags=re.S)
+    )
 
 
 def said(cell):
@@ -56,7 +65,9 @@ def exercises(name):
     for cell in BOOKS[name].cells:
         if cell.cell_type == "markdown":
             last = cell
-        for id in re.findall(r'ask\.check\("(\w+)"', cell.source if cell.cell_type == "code" else ""):
+        for id in re.findall(
+            r'ask\.check\("(\w+)"', cell.source if cell.cell_type == "code" else ""
+        ):
             found.append((id, last.source))
     return found
 
@@ -68,7 +79,12 @@ def test_there_are_notebooks():
 @books
 def test_opens_with_title_minutes_aims_needs_and_the_part_of_the_story(name):
     first = BOOKS[name].cells[0]
-    titles = [line for cell in cells(name, "markdown") for line in cell.source.splitlines() if line.startswith("# ")]
+    titles = [
+        line
+        for cell in cells(name, "markdown")
+        for line in cell.source.splitlines()
+        if line.startswith("# ")
+    ]
     assert len(titles) == 1 and first.source.startswith(titles[0])
     for part in ("minutes", "Afterwards you can", "You need", "The part of the story"):
         assert part in first.source
@@ -77,7 +93,11 @@ def test_opens_with_title_minutes_aims_needs_and_the_part_of_the_story(name):
 @books
 def test_shows_the_finished_thing_before_the_first_section(name):
     before = BOOKS[name].cells[: BOOKS[name].cells.index(sections(name)[0][1][0])]
-    assert any("image/png" in output.get("data", {}) for cell in before for output in cell.get("outputs", []))
+    assert any(
+        "image/png" in output.get("data", {})
+        for cell in before
+        for output in cell.get("outputs", [])
+    )
 
 
 @books
@@ -86,23 +106,32 @@ def test_predictions_come_before_charts_and_at_least_every_ten_minutes(name):
     assert sum("ask.predict(" in cell.source for cell in cells(name, "code")) >= minutes / 10
     for title, inside in sections(name):
         code = [cell for cell in inside if cell.cell_type == "code"]
-        charts = [n for n, cell in enumerate(code) for out in cell.outputs if "image/png" in out.get("data", {})]
+        charts = [
+            n
+            for n, cell in enumerate(code)
+            for out in cell.outputs
+            if "image/png" in out.get("data", {})
+        ]
         asked = [n for n, cell in enumerate(code) if "ask.predict(" in cell.source]
         assert not charts or (asked and asked[0] < charts[0]), title
 
 
 @books
 def test_ends_with_summary_exit_ticket_and_sources(name):
-    heads = re.findall(r"^## (.*)", "\n".join(cell.source for cell in cells(name, "markdown")), re.M)
+    heads = re.findall(
+        r"^## (.*)", "\n".join(cell.source for cell in cells(name, "markdown")), re.M
+    )
     assert heads[-3:] == ["What you can do now", "Exit ticket", "Sources"]
-    assert "tables.sources(" in cells(name, "code")[-1].source
+    assert "ask.sources(" in cells(name, "code")[-1].source
 
 
 @books
 def test_executed_in_order_and_stored_without_widgets(name):
     book = BOOKS[name]
     assert book.metadata["kernelspec"]["name"] == "python3" and "widgets" not in book.metadata
-    assert [cell.execution_count for cell in cells(name, "code")] == list(range(1, len(cells(name, "code")) + 1))
+    assert [cell.execution_count for cell in cells(name, "code")] == list(
+        range(1, len(cells(name, "code")) + 1)
+    )
     for cell in cells(name, "code"):
         for output in cell.outputs:
             assert output.output_type != "error" and output.get("name") != "stderr"
@@ -119,8 +148,16 @@ def test_has_the_form_in_which_refresh_stores_it(name):
 def test_has_no_markers_and_nothing_that_leaks_or_hides(name):
     for cell in cells(name, "code"):
         assert not cell.metadata
-        for word in ("NBVAL", "nbval", "raises-exception", "filterwarnings", "interact(", "Output(", "clear_output", "%"
-                     "matplotlib"):
+        for word in (
+            "NBVAL",
+            "nbval",
+            "raises-exception",
+            "filterwarnings",
+            "interact(",
+            "Output(",
+            "clear_output",
+            "%matplotlib",
+        ):
             assert word not in cell.source
 
 
@@ -131,13 +168,19 @@ def test_every_chart_has_its_words_beside_it(name):
         for picture, words in zip(cell.outputs, [*cell.outputs[1:], None], strict=False):
             if "image/png" in picture.get("data", {}):
                 charts += 1
-                assert picture.data["text/plain"] == words.data["text/plain"] and "<p" in words.data["text/html"]
+                assert (
+                    picture.data["text/plain"] == words.data["text/plain"]
+                    and "<p" in words.data["text/html"]
+                )
     assert charts >= len(sections(name)) - 1
 
 
 @books
 def test_rhythm(name):
-    code = [len([line for line in cell.source.splitlines() if line.strip()]) for cell in cells(name, "code")]
+    code = [
+        len([line for line in cell.source.splitlines() if line.strip()])
+        for cell in cells(name, "code")
+    ]
     words = [len(cell.source.split()) for cell in cells(name, "markdown")]
     assert statistics.median(code) <= 3 and max(code) <= 15
     assert 25 <= statistics.median(words) <= 50 and max(words) <= 120
@@ -160,7 +203,8 @@ def test_every_key_resolves(name):
 
 @books
 def test_every_number_in_the_prose_has_its_receipt(name):
-    """A number stands in a figure that the cell cites, or in what the code cells beside it print or chart."""
+    """A number stands in a figure that the cell cites, or in what the code cells beside it print or
+    chart."""
     for n, cell in enumerate(BOOKS[name].cells):
         if cell.cell_type != "markdown":
             continue
@@ -168,7 +212,11 @@ def test_every_number_in_the_prose_has_its_receipt(name):
         known = [tables.value(key) for key in KEY.findall(text) if "value" in tables.row(key)]
         before = [c for c in BOOKS[name].cells[:n] if c.cell_type == "code"][-1:]
         after = [c for c in BOOKS[name].cells[n:] if c.cell_type == "code"][:1]
-        known += [float(found.replace(",", "")) for c in before + after for found in NUMBER.findall(said(c))]
+        known += [
+            float(found.replace(",", ""))
+            for c in before + after
+            for found in NUMBER.findall(said(c))
+        ]
         text = KEY.sub("", text)
         for allowed in PLAIN:
             text = re.sub(allowed, "", text, flags=re.M)
@@ -192,13 +240,75 @@ def test_every_exercise_has_two_hints_and_a_solution_that_is_accepted(name):
 
 @books
 def test_every_question_of_the_notebook_exists_and_exercises_are_left_open(name):
-    used = re.findall(r'ask\.(?:check|predict|recall)\("(\w+)"', "\n".join(cell.source for cell in cells(name, "code")))
+    used = re.findall(
+        r'ask\.(?:check|predict|recall)\("(\w+)"',
+        "\n".join(cell.source for cell in cells(name, "code")),
+    )
     assert len(used) == len(set(used)) and set(used) <= set(tables.table("questions").id)
     for cell in cells(name, "code"):
         if "ask.check(" in cell.source:
-            assert cell.source.startswith("answer = ...\n") and ask.OPEN in said(cell)
+            assert cell.source.startswith("answer = ...\n") and judge.OPEN in said(cell)
+
+
+def code_of(name):
+    """All Python of a notebook: its code cells, and what stands as code in its words."""
+    found = [cell.source for cell in cells(name, "code")]
+    for cell in cells(name, "markdown"):
+        found += re.findall(r"```python\n(.*?)```|`([^`\n]+)`", cell.source, re.S)
+        found += re.findall(r"<code>(.*?)</code>", cell.source, re.S)
+    return "\n".join("".join(part) for part in found)
+
+
+# Names that show a table or a card of the room's own, as a chart shows a picture.
+SHOWN = {"start.distances", "story.card", "story.sheet"}
+
+
+def test_a_reader_meets_twelve_names_beside_those_of_charts():
+    rooms = "|".join(["ask", "tables", *catalogue.ROOMS, "money", "receipts"])
+    code = "\n".join(code_of(name) for name in BOOKS)
+    met = {".".join(part) for part in re.findall(rf"\b({rooms})\.([a-z]\w*)", code)}
+    assert set(catalogue.makers()) <= met
+    assert len(met - set(catalogue.makers()) - SHOWN) <= 12
+
+
+@books
+def test_imports_ask_tables_and_its_own_room(name):
+    first = re.findall(r"^from helpers import (.*)$", cells(name, "code")[0].source, re.M)
+    assert len(first) == 1
+    rooms = set(first[0].split(", "))
+    own = catalogue.ROOMS[int(name[:2])]
+    assert rooms == {"ask", "tables", own} | ({"guam"} if own == "story" else set())
+    assert not any("import" in cell.source for cell in cells(name, "code")[1:])
+
+
+def entries(name):
+    """What the outputs of a notebook say of themselves to programs, with the cell's source."""
+    for cell in cells(name, "code"):
+        for output in cell.outputs:
+            if bundles.MIME in output.get("data", {}):
+                yield cell.source, output.data[bundles.MIME]
+
+
+@books
+def test_each_panel_and_question_says_its_id_and_state_to_programs(name):
+    found = list(entries(name))
+    code = [cell.source for cell in cells(name, "code")]
+    for kind, call in (("predict", r"ask\.(?:predict|recall)\("), ("check", r"ask\.check\(")):
+        asked = [re.search(call + r'"(\w+)"', source) for source in code]
+        said = [entry for _, entry in found if entry["kind"] == kind]
+        assert [entry["id"] for entry in said] == [match[1] for match in asked if match]
+        assert all(entry["case"] == "open" for entry in said)
+    shown = [entry for _, entry in found if entry["kind"] == "panel"]
+    calls = [re.search(r"^(\w+\.\w+)\(", source, re.M) for source in code]
+    charts = [call[1] for call in calls if call and call[1] in catalogue.makers()]
+    assert [entry["id"] for entry in shown] == charts
+    for entry in shown:
+        assert bool(entry["state"]) == (entry["id"] in catalogue.panels())
+    assert all(entry["course"] == "alliance" and entry["schema"] == 1 for _, entry in found)
 
 
 def test_every_question_is_asked_somewhere():
     code = "\n".join(cell.source for name in BOOKS for cell in cells(name, "code"))
-    assert set(tables.table("questions").id) == set(re.findall(r'ask\.(?:check|predict|recall)\("(\w+)"', code))
+    assert set(tables.table("questions").id) == set(
+        re.findall(r'ask\.(?:check|predict|recall)\("(\w+)"', code)
+    )

@@ -1,4 +1,5 @@
-"""One JupyterLab and one Chromium for all browser tests; without Chromium they skip, in CI they fail."""
+"""One JupyterLab and one Chromium for all browser tests; without Chromium they skip, in CI they
+fail."""
 
 import os
 
@@ -9,7 +10,9 @@ import pytest
 @pytest.fixture(scope="session")
 def chromium():
     if not lab.CHROMIUM:
-        message = "no Chromium found: install Debian's chromium, or name one in the variable CHROMIUM"
+        message = (
+            "no Chromium found: install Debian's chromium, or name one in the variable CHROMIUM"
+        )
         (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
     with lab.browser() as started:
         yield started

@@ -15,15 +15,27 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb"]
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--force-color-profile=srgb",
+]
 READY = """(() => {
     const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
     return kernel?.connectionStatus === "connected" && kernel.status === "idle";
 })()"""
 RUN = """window.ranAll = false;
-window.jupyterapp.commands.execute("notebook:run-all-cells").then(() => { window.ranAll = true; });"""
+window.jupyterapp.commands.execute("notebook:run-all-cells")
+    .then(() => { window.ranAll = true; });"""
 
 
 def _free_port():
@@ -49,22 +61,46 @@ class Trap:
 
 @contextlib.contextmanager
 def server(root=ROOT):
-    """Start JupyterLab with the project's own settings; yield its address with token, and the trap."""
+    """Start JupyterLab with the project's own settings; yield address, token and the trap."""
     port, token, trap = _free_port(), "course", Trap()
     with tempfile.TemporaryDirectory() as home, open(Path(home) / "server.log", "w") as log:
-        proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), trap.address)
-        places = dict.fromkeys(("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
-                                "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR"), home)
-        command = [sys.executable, "-m", "jupyterlab", f"--config={ROOT / 'jupyter/jupyter_lab_config.py'}",
-                   "--no-browser", f"--ServerApp.port={port}", f"--IdentityProvider.token={token}",
-                   "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={root}"]
-        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log,
-                                   env=os.environ | proxies | places | {"no_proxy": "127.0.0.1,localhost"})
+        proxies = dict.fromkeys(
+            ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), trap.address
+        )
+        places = dict.fromkeys(
+            (
+                "JUPYTER_CONFIG_DIR",
+                "JUPYTER_RUNTIME_DIR",
+                "JUPYTERLAB_SETTINGS_DIR",
+                "JUPYTERLAB_WORKSPACES_DIR",
+                "IPYTHONDIR",
+            ),
+            home,
+        )
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            f"--config={ROOT / 'jupyter/jupyter_lab_config.py'}",
+            "--no-browser",
+            f"--ServerApp.port={port}",
+            f"--IdentityProvider.token={token}",
+            "--LabApp.expose_app_in_browser=True",
+            f"--ServerApp.root_dir={root}",
+        ]
+        process = subprocess.Popen(
+            command,
+            cwd=root,
+            stdout=log,
+            stderr=log,
+            env=os.environ | proxies | places | {"no_proxy": "127.0.0.1,localhost"},
+        )
         try:
             for _ in range(300):
                 with contextlib.suppress(OSError):
                     urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
-                        f"http://127.0.0.1:{port}/api?token={token}", timeout=2)
+                        f"http://127.0.0.1:{port}/api?token={token}", timeout=2
+                    )
                     break
                 if process.poll() is not None:
                     raise RuntimeError((Path(home) / "server.log").read_text()[-2000:])
@@ -85,7 +121,8 @@ def browser():
 
 
 def open_notebook(chromium, address, token, path, width=1280, height=900):
-    """Open one notebook in a fresh profile, wait until its kernel is idle; return the page, with page.asked set."""
+    """Open one notebook in a fresh profile, wait until its kernel is idle; return the page, with
+    page.asked set."""
     page = chromium.new_context(viewport={"width": width, "height": height}).new_page()
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))

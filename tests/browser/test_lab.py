@@ -8,9 +8,22 @@ from lab import ROOT, open_notebook, run_all
 from playwright.sync_api import expect
 
 BOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-START, HISTORY, THREATS = "00_start_here.ipynb", "01_alliance_history.ipynb", "02_regional_threats.ipynb"
-OKINAWA, GUAM, STORY = "03_okinawa_bases.ipynb", "04_guam_relocation_math.ipynb", "05_check_the_story.ipynb"
-BAD = ("Error displaying widget", "Traceback (most recent call last)", "Loading widget...", "Error creating widget")
+START, HISTORY, THREATS = (
+    "00_start_here.ipynb",
+    "01_alliance_history.ipynb",
+    "02_regional_threats.ipynb",
+)
+OKINAWA, GUAM, STORY = (
+    "03_okinawa_bases.ipynb",
+    "04_guam_relocation_math.ipynb",
+    "05_check_the_story.ipynb",
+)
+BAD = (
+    "Error displaying widget",
+    "Traceback (most recent call last)",
+    "Loading widget...",
+    "Error creating widget",
+)
 SHOW_ALL = """async () => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
     for (let n = 0; n < notebook.widgets.length; n++) {
@@ -22,14 +35,24 @@ SHOW_ALL = """async () => {
 }"""
 
 
+FAULTS = """window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model)
+    .filter(model => model.type === "code").map(model => [model.executionCount,
+        model.outputs.toJSON().filter(
+            output => output.output_type === "error" || output.name === "stderr")])"""
+
+
 def charts(name):
     book = nbformat.read(ROOT / "notebooks" / name, as_version=4)
-    return sum("image/png" in out.get("data", {}) for cell in book.cells for out in cell.get("outputs", []))
+    return sum(
+        "image/png" in out.get("data", {}) for cell in book.cells for out in cell.get("outputs", [])
+    )
 
 
 def seen(page, selector):
-    """Scroll through the whole notebook; return the words and picture sizes of all that matches, in order."""
-    return page.evaluate("""async selector => {
+    """Scroll through the whole notebook; return the words and picture sizes of all that matches, in
+    order."""
+    return page.evaluate(
+        """async selector => {
         const notebook = window.jupyterapp.shell.currentWidget.content, found = [];
         for (let n = 0; n < notebook.widgets.length; n++) {
             if (notebook.widgets[n].model.type !== "code") continue;
@@ -41,24 +64,30 @@ def seen(page, selector):
             }
         }
         return found;
-    }""", selector)
+    }""",
+        selector,
+    )
 
 
 def part(page, source):
     """The output of the first cell whose code holds source, scrolled into view."""
-    page.evaluate("""async source => {
+    page.evaluate(
+        """async source => {
         const notebook = window.jupyterapp.shell.currentWidget.content;
-        const n = notebook.widgets.findIndex(cell => cell.model.type === "code"
-                                                     && cell.model.sharedModel.source.includes(source));
+        const n = notebook.widgets.findIndex(({model}) =>
+            model.type === "code" && model.sharedModel.source.includes(source));
         notebook.activeCellIndex = n;
         await notebook.scrollToItem(n, "start");
-    }""", source)
+    }""",
+        source,
+    )
     return page.locator(".jp-CodeCell", has_text=source).first.locator(".jp-OutputArea").first
 
 
 @pytest.fixture(scope="module")
 def opened(chromium, jupyter):
-    """Return a function that gives the page of a notebook on which all cells have run; each is opened once."""
+    """Return a function that gives the page of a notebook on which all cells have run; each is
+    opened once."""
     pages = {}
 
     def give(name):
@@ -96,9 +125,7 @@ def test_run_all_ends_without_an_error(chromium, jupyter, name):
     address, token, trap = jupyter
     page = open_notebook(chromium, address, token, f"notebooks/{name}")
     run_all(page)
-    outputs = page.evaluate("""window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model)
-        .filter(model => model.type === "code").map(model => [model.executionCount,
-            model.outputs.toJSON().filter(output => output.output_type === "error" || output.name === "stderr")])""")
+    outputs = page.evaluate(FAULTS)
     assert all(count and not errors for count, errors in outputs)
     assert page.evaluate(SHOW_ALL % list(BAD)) == ""
     own = (address, address.replace("http", "ws"), "data:", "blob:")
@@ -107,22 +134,38 @@ def test_run_all_ends_without_an_error(chromium, jupyter, name):
     page.context.close()
 
 
-PANELS = [("guam.share_and_cap()", "Final bill (billion FY2012 dollars)"), ("guam.price_year()", "Price year"),
-          ("guam.cost_per_head()", "Divide by (Marines)"), ("guam.yen()", "To (year)")]
-BOXES = [(GUAM, *panel) for panel in PANELS] + [(START, "start.reach()", "Radius (km)"),
-                                                (HISTORY, "history.timeline()", "To (year)"),
-                                                (HISTORY, "history.timeline()", "Event (number in the list)"),
-                                                (THREATS, "threats.magnitude_to_yield()", "Magnitude"),
-                                                (OKINAWA, "okinawa.troops()", "To (year)"),
-                                                (STORY, "story.read()", "Claim")]
+PANELS = [
+    ("guam.share_and_cap()", "Final bill (billion FY2012 dollars)"),
+    ("guam.price_year()", "Price year"),
+    ("guam.cost_per_head()", "Divide by (Marines)"),
+    ("guam.yen()", "To (year)"),
+]
+BOXES = [(GUAM, *panel) for panel in PANELS] + [
+    (START, "start.reach()", "Radius (km)"),
+    (HISTORY, "history.timeline()", "To (year)"),
+    (HISTORY, "history.timeline()", "Event (number in the list)"),
+    (THREATS, "threats.magnitude_to_yield()", "Magnitude"),
+    (OKINAWA, "okinawa.troops()", "To (year)"),
+    (STORY, "story.read()", "Claim"),
+]
 
 
 @pytest.mark.parametrize(("name", "source", "label"), BOXES)
-def test_keys_in_the_labelled_box_move_picture_sentence_and_text_equivalent(opened, name, source, label):
+def test_keys_in_the_labelled_box_move_picture_sentence_and_text_equivalent(
+    opened, name, source, label
+):
     live = opened(name)
     output = part(live, source)
-    box, picture, words = output.get_by_label(label, exact=True), output.locator("img"), output.locator("p:visible")
-    before = picture.get_attribute("src"), picture.get_attribute("alt"), output.bounding_box()["height"]
+    box, picture, words = (
+        output.get_by_label(label, exact=True),
+        output.locator("img"),
+        output.locator("p:visible"),
+    )
+    before = (
+        picture.get_attribute("src"),
+        picture.get_attribute("alt"),
+        output.bounding_box()["height"],
+    )
     box.focus()
     live.keyboard.press("ArrowDown")
     expect(picture).not_to_have_attribute("alt", before[1])
@@ -141,7 +184,9 @@ def test_keys_on_the_slider_end_in_the_right_last_state(live, source, label):
         live.keyboard.press(key)
     end = f"{start + 4 * float(box.get_attribute('step')):g}"
     expect(box).to_have_value(end)
-    expect(output.locator("img")).to_have_attribute("alt", re.compile(f"{int(end):,}" if "Marines" in label else end))
+    expect(output.locator("img")).to_have_attribute(
+        "alt", re.compile(f"{int(end):,}" if "Marines" in label else end)
+    )
     live.wait_for_timeout(500)
     expect(box).to_have_value(end)
 
@@ -161,7 +206,11 @@ def test_the_keyboard_reaches_and_presses_every_choice(live):
 def test_extreme_values_still_make_sense(live):
     output = part(live, "guam.share_and_cap()")
     box, picture = output.get_by_label(PANELS[0][1], exact=True), output.locator("img")
-    for typed, said in (("0", "nobody pays"), ("1", "Japan would pay all of it"), ("999", "bill of 25.00 billion")):
+    for typed, said in (
+        ("0", "nobody pays"),
+        ("1", "Japan would pay all of it"),
+        ("999", "bill of 25.00 billion"),
+    ):
         box.fill(typed)
         box.press("Enter")
         expect(picture).to_have_attribute("alt", re.compile(said))
@@ -200,7 +249,10 @@ def test_words_are_found_while_one_types(opened):
 def test_links_between_notebooks_lead_to_files():
     for name in BOOKS:
         text = (ROOT / "notebooks" / name).read_text(encoding="utf-8")
-        assert all((ROOT / "notebooks" / link).is_file() for link in re.findall(r"\]\((\w+\.ipynb)\)", text))
+        assert all(
+            (ROOT / "notebooks" / link).is_file()
+            for link in re.findall(r"\]\((\w+\.ipynb)\)", text)
+        )
 
 
 def test_the_set_up_button_answers(opened):

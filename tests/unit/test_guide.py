@@ -1,4 +1,5 @@
-"""The teaching guide and the README: they know all notebooks, their plans add up, their keys and numbers resolve."""
+"""The teaching guide and the README: they know all notebooks, their plans add up, their keys and
+numbers resolve."""
 
 import re
 from pathlib import Path
@@ -11,8 +12,13 @@ from helpers import tables
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted((ROOT / "notebooks").glob("*.ipynb"))}
-CHAPTERS = {part[:2]: part for part in re.split(r"^## ", GUIDE, flags=re.M)[1:] if part[:2].isdigit()}
+BOOKS = {
+    path.name: nbformat.read(path, as_version=4)
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+}
+CHAPTERS = {
+    part[:2]: part for part in re.split(r"^## ", GUIDE, flags=re.M)[1:] if part[:2].isdigit()
+}
 
 
 def minutes(name):
@@ -25,7 +31,11 @@ def test_the_guide_has_a_chapter_for_each_notebook():
 
 @pytest.mark.parametrize("number", CHAPTERS)
 def test_a_chapter_has_two_plans_that_add_up_and_all_its_parts(number):
-    plans = re.findall(r"^\| min \| (\d+) minutes \|\n\| --- \| --- \|\n((?:\| \d+ \| .*\n)+)", CHAPTERS[number], re.M)
+    plans = re.findall(
+        r"^\| min \| (\d+) minutes \|\n\| --- \| --- \|\n((?:\| \d+ \| .*\n)+)",
+        CHAPTERS[number],
+        re.M,
+    )
     assert [total for total, _ in plans] == ["45", "90"]
     for total, plan in plans:
         assert sum(map(int, re.findall(r"^\| (\d+) ", plan, re.M))) == int(total)
@@ -51,7 +61,9 @@ def test_every_key_of_the_guide_resolves():
 def test_the_readme_lists_each_notebook_with_its_minutes_and_their_sum():
     listed = dict(re.findall(r"\(notebooks/(\w+\.ipynb)\) \|.*\| (\d+) \|", README))
     assert listed == {name: str(minutes(name)) for name in BOOKS}
-    assert f"Together {sum(map(minutes, BOOKS))} minutes" in README and "teaching_guide.md" in README
+    assert (
+        f"Together {sum(map(minutes, BOOKS))} minutes" in README and "teaching_guide.md" in README
+    )
 
 
 def test_the_start_notebook_links_to_the_others():

@@ -1,4 +1,4 @@
-"""Notebook 01: counts and dates against the raw tables, the timeline at its fullest and emptiest."""
+"""Notebook 01: counts and dates against the raw tables, the timeline full and empty."""
 
 import itertools
 import re
@@ -8,7 +8,7 @@ import pytest
 from facts import raw, right
 from matplotlib.dates import date2num
 
-from helpers import history, tables
+from helpers import dates, history, lanes, tables
 
 EVENTS = {row["id"]: row for row in raw("history_events")}
 MEETINGS = raw("history_meetings")
@@ -17,14 +17,33 @@ AFTER, STORY = date(1997, 9, 23), date(2013, 10, 3)
 LANES = list(history.LANES)
 
 
-@pytest.mark.parametrize(("computed", "known"), [
-    (lambda: right("hist_years"), 16.03), (lambda: right("hist_meetings"), 8), (lambda: right("hist_since"), 835),
-    (lambda: right("hist_late"), 117), (lambda: right("hist_move"), 18.6), (lambda: right("hist_okinawa"), 20.05),
-    (lambda: right("hist_tokyo"), 3), (lambda: len(MEETINGS), 21),
-    (lambda: (STORY - AFTER).days, 5854), (lambda: max(b - a for a, b in itertools.pairwise(DAYS)).days, 1512),
-    (lambda: history.years(history.day("guidelines_1978"), history.day("guidelines_1997")), 18.8),
-    (lambda: history.years(history.day("guidelines_1997"), history.day("guidelines_2015")), 17.6),
-])
+@pytest.mark.parametrize(
+    ("computed", "known"),
+    [
+        (lambda: right("hist_years"), 16.03),
+        (lambda: right("hist_meetings"), 8),
+        (lambda: right("hist_since"), 835),
+        (lambda: right("hist_late"), 117),
+        (lambda: right("hist_move"), 18.6),
+        (lambda: right("hist_okinawa"), 20.05),
+        (lambda: right("hist_tokyo"), 3),
+        (lambda: len(MEETINGS), 21),
+        (lambda: (STORY - AFTER).days, 5854),
+        (lambda: max(b - a for a, b in itertools.pairwise(DAYS)).days, 1512),
+        (
+            lambda: dates.years_between(
+                tables.value("guidelines_1978"), tables.value("guidelines_1997")
+            ),
+            18.8,
+        ),
+        (
+            lambda: dates.years_between(
+                tables.value("guidelines_1997"), tables.value("guidelines_2015")
+            ),
+            17.6,
+        ),
+    ],
+)
 def test_the_figures_that_the_course_must_show(computed, known):
     digits = len(str(known).partition(".")[2])
     assert round(computed(), digits) == known
@@ -33,7 +52,11 @@ def test_the_figures_that_the_course_must_show(computed, known):
 def test_meetings_by_place():
     places = [row["place"] for row in MEETINGS]
     assert {place: places.count(place) for place in set(places)} == {
-        "Washington": 10, "New York": 5, "Tokyo": 5, "online": 1}
+        "Washington": 10,
+        "New York": 5,
+        "Tokyo": 5,
+        "online": 1,
+    }
 
 
 def test_a_meeting_is_an_event_of_the_same_day_and_place():
@@ -52,15 +75,26 @@ def test_not_full_means_that_a_seat_is_marked():
 
 
 def test_reviews_counts_and_words_share_the_dates_of_the_events():
-    same = {"R05_aims": "scc_2005_feb", "R05_roles": "atara_2005", "R06_plan": "roadmap_2006", "R07_aims": "scc_2007",
-            "R11_aims": "scc_2011", "R12_plan": "doc_2012_apr", "R13_start": "scc_2013",
-            "R15_new": "guidelines_2015", "HW_2006": "scc_2006", "HW_2013_afp": "scc_2013"}
+    same = {
+        "R05_aims": "scc_2005_feb",
+        "R05_roles": "atara_2005",
+        "R06_plan": "roadmap_2006",
+        "R07_aims": "scc_2007",
+        "R11_aims": "scc_2011",
+        "R12_plan": "doc_2012_apr",
+        "R13_start": "scc_2013",
+        "R15_new": "guidelines_2015",
+        "HW_2006": "scc_2006",
+        "HW_2013_afp": "scc_2013",
+    }
     rows = {row["id"]: row for name in ("history_reviews", "history_words") for row in raw(name)}
     assert all(rows[one]["date"] == EVENTS[other]["date"] for one, other in same.items())
     for row in raw("history_counts"):
         steps = int(row["last"][:4]) - int(row["first"][:4])
         assert int(row["value"]) == steps, row["id"]
-    assert [row["id"] for row in raw("history_reviews") if row["guidelines"] == "replaced"] == ["R15_new"]
+    assert [row["id"] for row in raw("history_reviews") if row["guidelines"] == "replaced"] == [
+        "R15_new"
+    ]
 
 
 def test_quotations_are_short():
@@ -82,17 +116,29 @@ def test_the_count_of_meetings_follows_its_rule(ends, texts, full):
     windows = [(AFTER, STORY), (STORY, DAYS[-1]), (DAYS[0], DAYS[-1])]
     for between, (first, last) in zip(shown.controls["between"].options, windows, strict=True):
         said = shown.set(between=between, ends=ends, texts=texts, full=full).sentence
-        count = sum((first < d < last or (ends and d in (first, last))) and (not full or row["full"] == "yes")
-                    for d, row in zip(DAYS, MEETINGS, strict=True))
-        count += texts * sum(first < d < last for d in (date(2010, 1, 19), date(2010, 5, 28), date(2012, 4, 27)))
+        count = sum(
+            (first < d < last or (ends and d in (first, last)))
+            and (not full or row["full"] == "yes")
+            for d, row in zip(DAYS, MEETINGS, strict=True)
+        )
+        count += texts * sum(
+            first < d < last for d in (date(2010, 1, 19), date(2010, 5, 28), date(2012, 4, 27))
+        )
         assert said.startswith(f"Between {between}: {count}.")
-        assert sum(int(n) for n in re.findall(r"(?:Washington|New York|Tokyo|online|only) (\d+)", said)) == count
+        assert (
+            sum(
+                int(n) for n in re.findall(r"(?:Washington|New York|Tokyo|online|only) (\d+)", said)
+            )
+            == count
+        )
 
 
 def test_span_counts_days_years_steps_and_posts():
     shown = history.span()
     months = [f"{date(2000, m, 1):%B}" for m in range(1, 13)]
-    for first, last in itertools.product(shown.controls["first"].options, shown.controls["last"].options):
+    for first, last in itertools.product(
+        shown.controls["first"].options, shown.controls["last"].options
+    ):
         ends = []
         for words in (first, last):
             number, month, year = words.split(", ")[1].split()
@@ -104,7 +150,10 @@ def test_span_counts_days_years_steps_and_posts():
 
 
 def test_promises_guidelines_islands_and_breaks_say_what_the_tables_give():
-    assert "Second to the story, 23 September 1997 to 3 October 2013: 16.0 years" in history.guidelines().sentence
+    assert (
+        "Second to the story, 23 September 1997 to 3 October 2013: 16.0 years"
+        in history.guidelines().sentence
+    )
     assert history.islands().sentence.endswith("Ogasawara: 26 June 1968; Okinawa: 15 May 1972.")
     said = history.promises().sentence
     assert "came 27 April 2015, 117 days beyond" in said
@@ -112,21 +161,34 @@ def test_promises_guidelines_islands_and_breaks_say_what_the_tables_give():
     assert "due by 31 December 2014, began 14 December 2024, 3,636 days beyond" in said
     said = history.breaks().sentence
     for a, b in itertools.pairwise(DAYS):
-        assert f"{tables.said(b)} {(b - a).days:,}" in said
+        assert f"{dates.in_words(b)} {(b - a).days:,}" in said
 
 
 def boxes(rows, first, last, width):
     """The pixels that each packed label and dot take: lane, row, start, end."""
     left, right = date2num(date(first, 1, 1)), date2num(date(last, 12, 31))
     scale = width / (right - left)
-    for event, (row, start) in zip(rows.itertuples(), history.pack(rows, left, width, scale), strict=True):
-        x, wide = (date2num(event.date) - left) * scale, history._wide(event.label)
+    places = lanes.pack(rows, left, scale, width)
+    for event, place in zip(rows.itertuples(), places, strict=True):
+        x, wide = (date2num(event.date) - left) * scale, lanes.label_width(event.label)
+        start = place.label_start
         assert start >= 0 and start + wide <= width
-        yield event.kind, row, min(start, x - 6), max(start + wide, x + 6)
+        yield event.kind, place.row, min(start, x - 6), max(start + wide, x + 6)
 
 
-@pytest.mark.parametrize(("first", "last"), [(1945, 2026), (1990, 2026), (1995, 2015), (2005, 2014), (2009, 2013),
-                                             (2013, 2013), (1945, 1960), (2025, 2026)])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (1945, 2026),
+        (1990, 2026),
+        (1995, 2015),
+        (2005, 2014),
+        (2009, 2013),
+        (2013, 2013),
+        (1945, 1960),
+        (2025, 2026),
+    ],
+)
 def test_labels_of_the_timeline_never_meet(first, last):
     shown = history.timeline().set(first=first, last=last)
     ax = shown.chart.fig.axes[0]
@@ -136,16 +198,23 @@ def test_labels_of_the_timeline_never_meet(first, last):
     for kind, row, start, end in boxes(rows, first, last, ax.bbox.width):
         assert all(end <= a or b <= start for a, b in taken.get((kind, row), [])), (kind, row)
         taken.setdefault((kind, row), []).append((start, end))
-    high = sum(max(row for k, row in taken if k == kind) + 1 if any(k == kind for k, _ in taken) else 1
-               for kind in LANES)
+    high = sum(
+        max(row for k, row in taken if k == kind) + 1 if any(k == kind for k, _ in taken) else 1
+        for kind in LANES
+    )
     assert ax.bbox.height / high >= 16.6  # a line of 12 points
 
 
 def test_the_timeline_holds_all_and_opens_at_its_fullest():
     shown = history.timeline()
-    assert shown.sentence.startswith(f"{len(EVENTS)} events from 1945 to 2026. Event 1: 15 August 1945.")
+    assert shown.sentence.startswith(
+        f"{len(EVENTS)} events from 1945 to 2026. Event 1: 15 August 1945."
+    )
     assert len(EVENTS) >= 60 and {row["kind"] for row in EVENTS.values()} == set(LANES)
-    assert shown.chart.more.count("<li>") == len(EVENTS) and shown.chart.more.count("<b>") == 1
+    assert (
+        shown.chart.view.below.count("<li>") == len(EVENTS)
+        and shown.chart.view.below.count("<b>") == 1
+    )
 
 
 def test_each_event_can_be_read_with_its_source():
@@ -153,9 +222,14 @@ def test_each_event_can_be_read_with_its_source():
     ordered = sorted(EVENTS.values(), key=lambda row: row["date"])
     for n, row in enumerate(ordered, start=1):
         said = shown.set(event=n).sentence
-        assert row["title"] in said and row["what"] in said and row["why"] in said and row["note"] in said
+        assert (
+            row["title"] in said
+            and row["what"] in said
+            and row["why"] in said
+            and row["note"] in said
+        )
         assert row["date"][:4] in said
-    assert shown.chart.more.count("href=") == len(EVENTS)
+    assert shown.chart.view.below.count("href=") == len(EVENTS)
 
 
 def test_a_chosen_number_beyond_the_view_ends_at_its_last_event():
@@ -164,9 +238,13 @@ def test_a_chosen_number_beyond_the_view_ends_at_its_last_event():
     count = sum(row["kind"] == "guidelines" for row in EVENTS.values())
     assert shown.values["event"] == count and "Third Guidelines" in shown.sentence
     assert shown.set(first=2015).sentence.startswith("1 events") or "Third" in shown.sentence
-    assert shown.set(guidelines=False).sentence.startswith("No event of these kinds from 2015 to 2026.")
+    assert shown.set(guidelines=False).sentence.startswith(
+        "No event of these kinds from 2015 to 2026."
+    )
     shown.chart.png()
-    assert shown.set(guidelines=True, first=2026, last=1945).sentence.startswith(f"{count} events from 1945 to 2026.")
+    assert shown.set(guidelines=True, first=2026, last=1945).sentence.startswith(
+        f"{count} events from 1945 to 2026."
+    )
 
 
 def test_moving_through_events_does_not_draw_the_axes_again(monkeypatch):

@@ -81,7 +81,9 @@ def test_a_ruler_passes_through_both_known_years_at_one_rate(low, ratio, start, 
     assert levels[start + steps] == pytest.approx(low * ratio)
     rates = {round(levels[y + 1] / levels[y], 9) for y in list(levels)[:-1]}
     assert max(rates) - min(rates) < 1e-8
-    assert money.yearly_rate(ratio, steps) == pytest.approx(100 * (levels[start + 1] / levels[start] - 1))
+    assert money.yearly_rate(ratio, steps) == pytest.approx(
+        100 * (levels[start + 1] / levels[start] - 1)
+    )
 
 
 @given(AMOUNT, st.integers(1, 100_000))

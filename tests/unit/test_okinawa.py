@@ -1,4 +1,5 @@
-"""Notebook 03: its figures against the raw tables, every panel over its controls against a model of its own."""
+"""Notebook 03: its figures against the raw tables, every panel over its controls against a model of
+its own."""
 
 import itertools
 import re
@@ -6,10 +7,13 @@ import re
 import pytest
 from facts import raw, right
 
-from helpers import ask, okinawa
+from helpers import formulas, okinawa
 
-ROWS = {row["id"]: row for name in ("troops", "base_land", "votes", "host_support", "futenma_dates")
-        for row in raw(name)}
+ROWS = {
+    row["id"]: row
+    for name in ("troops", "base_land", "votes", "host_support", "futenma_dates")
+    for row in raw(name)
+}
 
 
 def v(id, column="value"):
@@ -23,22 +27,40 @@ def part(key):
 AGAINST, VALID = v("VO2019_against"), v("VO2019_against") + v("VO2019_for") + v("VO2019_neither")
 
 
-@pytest.mark.parametrize(("computed", "known"), [
-    (lambda: round(right("oki_1972"), 1), 66.7), (lambda: round(right("oki_break"), 1), 1.5),
-    (lambda: round(100 * (v("TR2008_japan") / v("TR2007_japan") - 1), 1), 29.6),
-    (lambda: (v("LP1972_share"), v("LP1997_share")), (58.7, 74.8)),
-    (lambda: [round(part(key), 1) for key in ("2013_excl", "2013_all", "2016_sites")], [73.8, 22.6, 39.2]),
-    (lambda: v("FD2024", "latest") - v("FD1996", "latest"), 33), (lambda: round(right("oki_slip"), 2), 1.18),
-    (lambda: [round(100 * AGAINST / whole, 2) for whole in (VALID, VALID + v("VO2019_invalid"))], [72.15, 71.74]),
-    (lambda: round(right("oki_vote"), 2), 37.65), (lambda: round(right("oki_land"), 1), 73.8),
-    (lambda: round(right("oki_elsewhere"), 1), -60.3), (lambda: round(right("oki_wide"), 2), 2.62),
-])
+@pytest.mark.parametrize(
+    ("computed", "known"),
+    [
+        (lambda: round(right("oki_1972"), 1), 66.7),
+        (lambda: round(right("oki_break"), 1), 1.5),
+        (lambda: round(100 * (v("TR2008_japan") / v("TR2007_japan") - 1), 1), 29.6),
+        (lambda: (v("LP1972_share"), v("LP1997_share")), (58.7, 74.8)),
+        (
+            lambda: [round(part(key), 1) for key in ("2013_excl", "2013_all", "2016_sites")],
+            [73.8, 22.6, 39.2],
+        ),
+        (lambda: v("FD2024", "latest") - v("FD1996", "latest"), 33),
+        (lambda: round(right("oki_slip"), 2), 1.18),
+        (
+            lambda: [
+                round(100 * AGAINST / whole, 2) for whole in (VALID, VALID + v("VO2019_invalid"))
+            ],
+            [72.15, 71.74],
+        ),
+        (lambda: round(right("oki_vote"), 2), 37.65),
+        (lambda: round(right("oki_land"), 1), 73.8),
+        (lambda: round(right("oki_elsewhere"), 1), -60.3),
+        (lambda: round(right("oki_wide"), 2), 2.62),
+    ],
+)
 def test_the_figures_that_the_course_must_show(computed, known):
     assert computed() == known
 
 
 def test_28_years_lie_between_the_first_promise_and_the_last():
-    assert "in 28 years" in okinawa.slipping().sentence and "moved by 33" in okinawa.slipping().sentence
+    assert (
+        "in 28 years" in okinawa.slipping().sentence
+        and "moved by 33" in okinawa.slipping().sentence
+    )
 
 
 def test_services_add_to_totals_where_all_four_are_known():
@@ -59,36 +81,79 @@ def test_the_printed_shares_are_near_what_the_areas_give():
 
 
 def test_unverified_years_are_drawn_apart_and_are_no_part_of_an_answer():
-    open_years = {row["fiscal_year"] for row in raw("host_support") if row["status"] == "unverified"}
-    said = re.search(r"Not seen on a page: ([^.]*\.?\d*(?:, \d{4} [\d.]+)*)", okinawa.support().sentence)[1]
+    open_years = {
+        row["fiscal_year"] for row in raw("host_support") if row["status"] == "unverified"
+    }
+    said = re.search(
+        r"Not seen on a page: ([^.]*\.?\d*(?:, \d{4} [\d.]+)*)", okinawa.support().sentence
+    )[1]
     assert open_years == set(re.findall(r"\b((?:19|20)\d\d) ", said)) and len(open_years) == 27
     with pytest.raises(NameError):
-        ask.compute("HN2022_narrow")
+        formulas.compute("HN2022_narrow")
 
 
-@pytest.mark.parametrize(("service", "last"), list(
-    itertools.product(okinawa.SERVICES, (1957, 1973, 2007, 2008, 2025))))
+@pytest.mark.parametrize(
+    ("service", "last"), list(itertools.product(okinawa.SERVICES, (1957, 1973, 2007, 2008, 2025)))
+)
 def test_the_troops_panel_says_first_and_last_counts_of_each_line(service, last):
     made = okinawa.troops().set(service=service, last=last)
     column = okinawa.SERVICES[service]
     for place, rules in itertools.product(okinawa.INKS, ("old", "new")):
-        rows = [row for row in raw("troops") if row["place"] == place and row["rules"] == rules
-                and int(row["year"]) <= last and row[column]]
+        rows = [
+            row
+            for row in raw("troops")
+            if row["place"] == place
+            and row["rules"] == rules
+            and int(row["year"]) <= last
+            and row[column]
+        ]
         rows.sort(key=lambda row: int(row["year"]))
-        said = re.search(rf"(?:^|; ){place}, {rules} rules: (\d+) ([\d,]+), (\d+) ([\d,]+)", made.sentence)
+        said = re.search(
+            rf"(?:^|; ){place}, {rules} rules: (\d+) ([\d,]+), (\d+) ([\d,]+)", made.sentence
+        )
         assert bool(said) == bool(rows), (place, rules)
         if rows:
-            known = [f for row in (rows[0], rows[-1]) for f in (row["year"], f"{float(row[column]):,.0f}")]
+            known = [
+                f
+                for row in (rows[0], rows[-1])
+                for f in (row["year"], f"{float(row[column]):,.0f}")
+            ]
             assert list(said.groups()) == known
 
 
-def test_the_troops_panel_leaves_gaps_and_never_joins_the_rules():
+def pieces(line):
+    """The points of a line between its gaps, as lists of years."""
+    found = [[]]
+    for year, count in zip(*line.get_data(), strict=True):
+        if year == year and count == count:
+            found[-1].append(year)
+        elif found[-1]:
+            found.append([])
+    return [years for years in found if years]
+
+
+@pytest.mark.parametrize(("first", "last"), [(1950, 2025), (2008, 2008), (2000, 2010)])
+def test_the_troops_panel_leaves_gaps_and_never_joins_the_rules(first, last):
+    made = okinawa.troops().set(first=first, last=last)
+    lines = [line for line in made.chart.moving if hasattr(line, "get_xdata")]
+    assert len(lines) == 4
+    for line, place in zip(lines, okinawa.INKS, strict=True):
+        counted = [
+            (row["rules"] != "old", int(row["year"]))
+            for row in raw("troops")
+            if row["place"] == place
+            and row["rules"] in ("old", "new")
+            and first <= int(row["year"]) <= last
+        ]
+        drawn = [year for years in pieces(line) for year in years]
+        assert drawn == [year for _, year in sorted(counted)]
+        for years in pieces(line):
+            assert years == list(range(int(years[0]), int(years[-1]) + 1))
+            assert not (2007 in years and 2009 in years)
+
+
+def test_the_troops_panel_says_when_there_is_nothing_to_see():
     made = okinawa.troops()
-    lines = {line.get_label(): line for line in made.chart.moving if hasattr(line, "get_xdata")}
-    assert len(lines) == 8
-    for line in lines.values():
-        years = list(line.get_xdata())
-        assert years == sorted(years) and (not years or years == list(range(int(years[0]), int(years[-1]) + 1)))
     nothing = made.set(japan=False, okinawa=False, korea=False, guam=False)
     assert nothing.sentence.startswith("Nothing in this view")
 
@@ -102,15 +167,23 @@ def test_the_denominator_panel_prints_the_sentence_of_its_measure(measure):
     assert made.chart.moving[0].get_width() == pytest.approx(part(key))
 
 
-@pytest.mark.parametrize(("vote", "answer"), list(itertools.product(
-    dict.fromkeys(row["vote"] for row in raw("votes")), ("for", "against", "neither"))))
+@pytest.mark.parametrize(
+    ("vote", "answer"),
+    list(
+        itertools.product(
+            dict.fromkeys(row["vote"] for row in raw("votes")), ("for", "against", "neither")
+        )
+    ),
+)
 def test_the_votes_panel_gives_three_percentages_and_bars_that_fill_the_whole(vote, answer):
     counts = {row["answer"]: float(row["value"]) for row in raw("votes") if row["vote"] == vote}
     valid = sum(counts.get(name, 0) for name in ("for", "against", "neither"))
     wholes = (valid, valid + counts["invalid"], counts["electorate"])
     made = okinawa.votes().set(vote=vote, answer=answer)
     said = [float(n) for n in re.findall(r"([\d.]+) per cent", made.sentence)]
-    assert said == [pytest.approx(100 * counts.get(answer, 0) / whole, abs=0.006) for whole in wholes]
+    assert said == [
+        pytest.approx(100 * counts.get(answer, 0) / whole, abs=0.006) for whole in wholes
+    ]
     assert f"“{answer}” {counts.get(answer, 0):,.0f}. " in made.sentence
     bars = [bar for bar in made.chart.moving if hasattr(bar, "get_width")]
     for y in range(3):

@@ -7,7 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import panel, style
+from helpers import bundles, chart, draw, panel, style
+from helpers.chart import Chart, View
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+INKS = ("BLACK", "BLUE", "RED", "GREEN", "PURPLE", "GREY", "PALE")
 
 
 def pixels(data):
@@ -16,31 +20,47 @@ def pixels(data):
 
 @pytest.fixture
 def shown():
-    fig, ax = style.axes("Height of one bar", 2.0, xlim=(0, 1), ylim=(0, 10))
-    bar, = ax.bar([0.5], [0], color=style.BLUE)
-    note = style.label(ax, 0.1, 5, "")
+    fig, ax = draw.axes("Height of one bar", 2.0, xlim=(0, 1), ylim=(0, 10))
+    (bar,) = ax.bar([0.5], [0], color=style.BLUE)
+    note = draw.label(ax, 0.1, 5, "")
 
-    def draw(height, kind):
+    def move(height, kind):
         bar.set_height(height)
         note.set_text(kind)
         ax.set_ylim(0, 10 if height <= 10 else 100)
-        return f"{kind} <{height}>"
+        return View(f"{kind} <{height}>")
 
-    return panel.Panel(panel.Chart(fig, moving=[bar, note]), draw,
-                       height=panel.number("Height", "metres", 2.5, 0.0, 50.0, 0.5),
-                       kind=panel.choice("Kind", ["tall", "wide"], "tall"))
+    return panel.Panel(
+        Chart("test.bar", fig, moving=[bar, note]),
+        move,
+        height=panel.number("Height", "metres", 2.5, 0.0, 50.0, 0.5),
+        kind=panel.choice("Kind", ["tall", "wide"], "tall"),
+    )
+
+
+@pytest.fixture
+def displayed(monkeypatch):
+    """The bundles that are displayed from now on."""
+    given = []
+    monkeypatch.setattr(chart, "display", lambda data, raw: given.append(data))
+    return given
+
+
+def counting(moves, **rows):
+    """A panel without a picture that notes each call of draw."""
+    return panel.Panel(Chart("test.words"), lambda **v: moves.append(v) or View("words"), **rows)
 
 
 def test_a_control_moves_picture_sentence_and_text_equivalent_together(shown):
     before = shown._shown.value
     assert shown.set(height=7).sentence == "tall <7.0>"
     after = shown._shown.value
-    assert before != after and 'alt="tall &lt;7.0&gt;"' in after and "tall &lt;7.0&gt;</p>" in after
+    assert 'alt="tall &lt;7.0&gt;"' in after and "tall &lt;7.0&gt;</p>" in after
     assert before.split("base64,")[1][:9000] != after.split("base64,")[1][:9000]
 
 
 def test_the_fast_picture_is_the_slow_picture(shown):
-    """Restoring the kept layer and drawing the moving artists gives what drawing everything gives."""
+    """Restoring the kept layer and drawing the moving artists gives what drawing all gives."""
     for height, kind in ((9, "wide"), (3, "tall"), (40, "wide"), (1, "tall")):
         shown.set(height=height, kind=kind)
         fast = pixels(shown.chart.png())
@@ -53,16 +73,18 @@ def test_the_fast_picture_is_the_slow_picture(shown):
         shown.chart._frame = None
         assert fast.shape == (200, 900, 3)
         apart = abs(fast - pixels(slow.getvalue()))
-        assert apart.mean() < 0.6 and apart.max() < 100  # 256 colours; the axes' frame may lie under a bar's edge
+        # 256 colours; the axes' frame may lie under a bar's edge
+        assert apart.mean() < 0.6 and apart.max() < 100
 
 
 def test_white_stays_white_and_inks_stay_inks(shown):
     picture = pixels(shown.set(height=9).chart.png())
     assert (picture[:5] == 255).all()
-    for ink in (style.BLACK, style.BLUE, style.RED, style.GREEN, style.PURPLE, style.GREY, style.PALE):
+    for name in INKS:
+        ink = getattr(style, name)
         shown.chart.moving[0].set_color(ink)
         picture = pixels(shown.chart.png())
-        exact = np.array([int(ink[n:n + 2], 16) for n in (1, 3, 5)])
+        exact = np.array([int(ink[n : n + 2], 16) for n in (1, 3, 5)])
         assert abs(picture[150, 450] - exact).max() <= 4
 
 
@@ -85,12 +107,14 @@ def test_size_and_room_for_the_sentence_never_change(shown):
     for height in (0, 5, 50):
         html = shown.set(height=height).chart.html()
         looks.add(html[html.rindex('" width=') : html.index("<p")])
-    assert looks == {'" width="900" height="200" style="max-width:100%;height:auto;aspect-ratio:900/200">'}
+    fixed = 'style="max-width:100%;height:auto;aspect-ratio:900/200"'
+    assert looks == {f'" width="900" height="200" {fixed}>'}
     assert "min-height:4.5em" in shown._shown.value
 
 
 def test_a_box_and_a_slider_say_the_same_and_the_box_is_labelled(shown):
-    (number, kind), (box, slider) = shown.children[1].children, shown.children[1].children[0].children
+    number, kind = shown.children[1].children
+    box, slider = number.children
     assert box.description == "Height (metres)"
     box.value = 4.5
     assert slider.value == 4.5 and shown.sentence == "tall <4.5>"
@@ -100,37 +124,101 @@ def test_a_box_and_a_slider_say_the_same_and_the_box_is_labelled(shown):
 
 
 def test_switches_and_any_labelled_widget_are_controls():
-    heard = []
-    made = panel.Panel(panel.Chart(), lambda **values: heard.append(values) or "words",
-                       on=panel.switch("Count it", True), part=widgets.Text(description="Find"))
+    moves = []
+    made = counting(moves, on=panel.switch("Count it", True), part=widgets.Text(description="Find"))
     assert [row.description for row in made.children[1].children] == ["Count it", "Find"]
     made.set(on=False, part="cap")
-    assert heard[-1] == {"on": False, "part": "cap"}
+    assert moves[-1] == {"on": False, "part": "cap"}
 
 
-def test_a_chart_without_a_picture_is_words_alone(monkeypatch):
-    chart = panel.Chart(sentence="a < b", more="<ul><li>one</li></ul>")
-    assert chart.html() == "<p>a &lt; b</p><ul><li>one</li></ul>"
-    assert chart._repr_mimebundle_() == {"text/html": chart.html(), "text/plain": "a < b"}
-    given = []
-    monkeypatch.setattr(panel, "display", lambda data, raw: given.append(data))
-    chart._ipython_display_()
-    panel.Panel(chart, lambda: "a < b")._ipython_display_()
-    assert len(given) == 2 and "text/html" in given[1] and "image/png" not in given[1]
+def test_setting_several_values_draws_once_and_so_does_a_hand():
+    moves = []
+    rows = {name: panel.switch(name, True) for name in "abc"}
+    made = counting(moves, **rows)
+    moves.clear()
+    made.set(a=False, b=False, c=False)
+    assert moves == [{"a": False, "b": False, "c": False}]
+    made.controls["a"].value = True
+    assert len(moves) == 2
 
 
-def test_a_list_below_a_picture_is_stored_and_hides_beside_a_live_panel(shown, monkeypatch):
-    shown.chart.more = "<ol><li>one</li></ol>"
-    given = []
-    monkeypatch.setattr(panel, "display", lambda data, raw: given.append(data))
+def limited(moves):
+    """A panel in which one control says how far the other may go."""
+
+    def move(most, n):
+        moves.append((most, n))
+        return View(f"{min(n, most)} of {most}", limits={"n": (1, most)})
+
+    return panel.Panel(
+        Chart("test.limits"),
+        move,
+        most=panel.number("Most", "", 5, 1, 9, 1),
+        n=panel.number("Number", "", 4, 1, 9, 1),
+    )
+
+
+def test_a_view_sets_the_limits_of_other_controls_without_drawing_again():
+    moves = []
+    made = limited(moves)
+    box, slider = made.children[1].children[1].children
+    assert (box.max, slider.max, len(moves)) == (5, 5, 1)
+    made.controls["most"].value = 2
+    assert (box.max, slider.max, made.values["n"], len(moves)) == (2, 2, 2, 2)
+    assert made.sentence == "2 of 2" and made.chart.state == {"most": 2, "n": 2}
+
+
+def test_set_reaches_a_value_that_its_own_other_values_admit():
+    made = limited([])
+    assert made.set(n=9, most=9).sentence == "9 of 9"
+    assert made.set(n=8, most=3).sentence == "3 of 3"
+
+
+def test_a_number_stops_at_each_step_and_the_other_controls_at_each_option():
+    assert panel.stops(panel.number("n", "", 0.2, 0.0, 0.5, 0.1).control) == [
+        0.0, 0.1, 0.2, 0.3, 0.4, 0.5,
+    ]  # fmt: skip
+    assert panel.stops(panel.number("n", "", 2006, 2006, 2008, 1).control) == [2006, 2007, 2008]
+    assert panel.stops(panel.choice("c", [("one", 1), ("two", 2)], 1)) == [1, 2]
+    assert panel.stops(panel.switch("s", True)) == [False, True]
+    assert panel.stops(widgets.Text()) == []
+
+
+def test_a_chart_without_a_picture_is_words_alone(displayed):
+    made = Chart("test.words")
+    made.view = View("a < b", below="<ul><li>one</li></ul>")
+    assert made.html() == "<p>a &lt; b</p><ul><li>one</li></ul>"
+    entry = bundles.record("panel", "test.words", state={})
+    assert made._repr_mimebundle_() == {
+        "text/html": made.html(),
+        "text/plain": "a < b",
+        **entry,
+    }
+    made._ipython_display_()
+    panel.Panel(made, lambda: View("a < b"))._ipython_display_()
+    assert len(displayed) == 2
+    assert "text/html" in displayed[1] and "image/png" not in displayed[1]
+
+
+def test_detail_is_folded_under_the_sentence_live_and_stored(shown, displayed):
+    shown.chart.view = View("short", detail="1 < 2", below="<ol></ol>")
+    folded = "<details><summary>All figures</summary><p>1 &lt; 2</p></details><ol></ol>"
+    assert shown.chart.html().endswith(f"short</p>{folded}")
     shown._ipython_display_()
-    assert given[1]["text/html"].endswith('<div class="course-twin"><ol><li>one</li></ol></div>')
+    assert displayed[1]["text/html"].endswith(f'<div class="course-twin">{folded}</div>')
+
+
+def test_a_list_below_a_picture_is_stored_and_hides_beside_a_live_panel(shown, displayed):
+    shown.chart.view = View("words", below="<ol><li>one</li></ol>")
+    shown._ipython_display_()
+    twin = '<div class="course-twin"><ol><li>one</li></ol></div>'
+    assert displayed[1]["text/html"].endswith(twin)
     assert shown.chart.html().endswith("</p><ol><li>one</li></ol>")
+    assert ".course-twin{display:none}" in shown.children[0].value
 
 
 def test_a_panel_keeps_as_much_room_for_its_sentence_as_its_chart_asks_for():
-    fig, _ = style.axes("Room", 2.0)
-    assert "min-height:7.5em" in panel.Chart(fig, "words", lines=5).html()
+    fig, _ = draw.axes("Room", 2.0)
+    assert "min-height:7.5em" in Chart("test.room", fig, "words", lines=5).html()
 
 
 def test_values_out_of_range_end_at_the_ends_and_wrong_names_are_named(shown):
@@ -140,6 +228,8 @@ def test_values_out_of_range_end_at_the_ends_and_wrong_names_are_named(shown):
         shown.set(depth=3)
     with pytest.raises(Exception, match="Invalid selection"):
         shown.set(kind="flat")
+    shown.set(height=6)
+    assert shown.sentence == "tall <6.0>"  # a refused value leaves no panel that no longer draws
 
 
 def test_many_moves_end_in_the_last_state(shown):
@@ -149,17 +239,22 @@ def test_many_moves_end_in_the_last_state(shown):
     assert shown.sentence == "tall <8.0>" and 'alt="tall &lt;8.0&gt;"' in shown._shown.value
 
 
-def test_the_static_twin_has_picture_sentence_and_live_view(shown):
-    bundle = shown._repr_mimebundle_()
-    assert set(bundle) >= {"image/png", "text/plain", "application/vnd.jupyter.widget-view+json"}
+def test_the_static_twin_has_picture_sentence_state_and_live_view(shown):
+    bundle = shown.set(height=3.5)._repr_mimebundle_()
+    assert set(bundle) == {"image/png", "text/plain", VIEW, bundles.MIME}
     assert bundle["text/plain"] == shown.sentence
+    assert bundle[bundles.MIME] == {
+        "course": "alliance",
+        "schema": 1,
+        "kind": "panel",
+        "id": "test.bar",
+        "state": {"height": 3.5, "kind": "tall"},
+    }
 
 
-def test_showing_gives_the_picture_and_then_the_sentence_as_text(shown, monkeypatch):
-    given = []
-    monkeypatch.setattr(panel, "display", lambda data, raw: given.append(data))
+def test_showing_gives_the_picture_and_then_the_sentence_as_text(shown, displayed):
     shown._ipython_display_()
     shown.chart._ipython_display_()
-    assert [sorted(data) for data in given[1::2]] == [["text/html", "text/plain"]] * 2
-    assert given[1]["text/html"] == '<p class="course-twin">tall &lt;2.5&gt;</p>'
-    assert "image/png" in given[2] and "application/vnd.jupyter.widget-view+json" not in given[2]
+    assert [sorted(data) for data in displayed[1::2]] == [["text/html", "text/plain"]] * 2
+    assert displayed[1]["text/html"] == '<p class="course-twin">tall &lt;2.5&gt;</p>'
+    assert "image/png" in displayed[2] and VIEW not in displayed[2]

@@ -1,5 +1,6 @@
 """Notebook 05: claims, verdicts, role cards and the blank sheet, against the raw tables."""
 
+import html
 import itertools
 import re
 from collections import Counter
@@ -7,27 +8,38 @@ from collections import Counter
 import pytest
 from facts import raw, right
 
-from helpers import ask, story, tables
+from helpers import ask, receipts, story
 
 CLAIMS = raw("claims")
 
 
 def test_81_claims_in_reading_order_with_our_counts_of_verdicts():
     assert [row["id"] for row in CLAIMS] == [f"C{n:02d}" for n in range(1, 82)]
-    assert [int(row["paragraph"]) for row in CLAIMS] == sorted(int(row["paragraph"]) for row in CLAIMS)
+    assert [int(row["paragraph"]) for row in CLAIMS] == sorted(
+        int(row["paragraph"]) for row in CLAIMS
+    )
     counts = Counter(row["verdict"] for row in CLAIMS)
     assert [counts[verdict] for verdict in story.MARKS] == [30, 32, 7, 7, 5]
 
 
 def test_every_claim_has_a_receipt_and_an_opinion_is_no_fact():
     for row in CLAIMS:
-        assert row["check"] and row["found"] and row["notebook"] in ("00", "01", "02", "03", "04"), row["id"]
+        assert (
+            row["check"] and row["found"] and row["notebook"] in ("00", "01", "02", "03", "04")
+        ), row["id"]
         assert row["verdict"] != "opinion" or row["kind"] == "opinion", row["id"]
         assert row["verdict"] != "supported" or row["source_id"] != "afp_2013", row["id"]
 
 
-@pytest.mark.parametrize(("id", "known"), [("story_supported", 37.0), ("story_holds", 76.5), ("story_numbers", 33.3),
-                                           ("story_next", -39.7)])
+@pytest.mark.parametrize(
+    ("id", "known"),
+    [
+        ("story_supported", 37.0),
+        ("story_holds", 76.5),
+        ("story_numbers", 33.3),
+        ("story_next", -39.7),
+    ],
+)
 def test_the_answers(id, known):
     assert round(right(id), 1) == known
 
@@ -35,22 +47,42 @@ def test_the_answers(id, known):
 @pytest.mark.parametrize("number", range(1, 82))
 def test_reading_a_claim_shows_its_whole_receipt_and_rings_its_mark(number):
     made, row = story.read().set(claim=number), CLAIMS[number - 1]
-    assert made.sentence.startswith(row["id"]) and made.sentence.endswith(f"Our verdict: {row['verdict']}.")
+    assert made.sentence.startswith(row["id"]) and made.sentence.endswith(
+        f"Our verdict: {row['verdict']}."
+    )
+    receipt = html.unescape(made.chart.view.below)
     for column in ("check", "found", "differ"):
-        assert row[column] in made.chart.more
-    assert tables.link(row["source_id"]) in made.chart.more and f"</b> {row['notebook']}<" in made.chart.more
+        assert row[column] in receipt
+    assert (
+        receipts.source_link(row["source_id"]) in made.chart.view.below
+        and f"</b> {row['notebook']}<" in made.chart.view.below
+    )
     (x,), (y,) = made.chart.moving[0].get_data()
     assert y == int(row["paragraph"]) and x == 1 + sum(
-        other["paragraph"] == row["paragraph"] for other in CLAIMS[: number - 1])
+        other["paragraph"] == row["paragraph"] for other in CLAIMS[: number - 1]
+    )
 
 
-@pytest.mark.parametrize(("paragraph", "kind", "verdict"), list(itertools.product(
-    ("all", "headline", "2", "16"), ("all", "quantity", "quote"), ("all", "supported", "opinion"))))
+@pytest.mark.parametrize(
+    ("paragraph", "kind", "verdict"),
+    list(
+        itertools.product(
+            ("all", "headline", "2", "16"),
+            ("all", "quantity", "quote"),
+            ("all", "supported", "opinion"),
+        )
+    ),
+)
 def test_filters_keep_what_fits_and_nothing_else(paragraph, kind, verdict):
     made = story.browse().set(paragraph=paragraph, kind=kind, verdict=verdict)
-    fits = [row["id"] for row in CLAIMS if paragraph in ("all", "headline" if row["paragraph"] == "0" else
-            row["paragraph"]) and kind in ("all", row["kind"]) and verdict in ("all", row["verdict"])]
-    assert re.findall(r">(C\d\d)<", made.chart.more) == fits
+    fits = [
+        row["id"]
+        for row in CLAIMS
+        if paragraph in ("all", "headline" if row["paragraph"] == "0" else row["paragraph"])
+        and kind in ("all", row["kind"])
+        and verdict in ("all", row["verdict"])
+    ]
+    assert re.findall(r">(C\d\d)<", made.chart.view.below) == fits
     assert made.sentence.startswith(f"{len(fits)} of 81" if fits else "No claim fits")
     assert sum(len(line.get_xdata()) for line in made.chart.moving) == len(fits)
 
@@ -62,15 +94,17 @@ def test_ours_is_hidden_until_a_claim_is_judged():
             assert row["found"] not in made.chart.html()
     made.set(C13="imprecise", C75="supported")
     assert "judged 2 of 12" in made.sentence and "on 1 we agree" in made.sentence
-    shown = {row["id"] for row in CLAIMS if row["found"] in made.chart.more}
+    shown = {row["id"] for row in CLAIMS if row["found"] in made.chart.view.below}
     assert shown == {"C13", "C75"}
     assert len(made.chart.moving[0].get_xdata()) == len(made.chart.moving[1].get_xdata()) == 2
-    assert "Nothing judged" in made.set(C13="?", C75="?").sentence and not made.chart.more
+    assert "Nothing judged" in made.set(C13="?", C75="?").sentence and not made.chart.view.below
 
 
 def test_twelve_claims_of_every_verdict_and_reasons_to_differ_for_some():
     rows = [row for row in CLAIMS if row["id"] in story.TWELVE]
-    assert {row["verdict"] for row in rows} == set(story.MARKS) and len(rows) == len(story.SHORT) == 12
+    assert {row["verdict"] for row in rows} == set(story.MARKS) and len(rows) == len(
+        story.SHORT
+    ) == 12
     assert sum(bool(row["differ"]) for row in rows) == 7
 
 
@@ -94,23 +128,52 @@ def test_figures_on_cards_are_computed_and_not_typed():
 
 
 def test_a_sheet_takes_any_claims_and_asks_for_a_source():
-    shown = story.sheet("one <b>", ("two", "a", "b", "supported"), ("three", "a", "b", "nonsense", "x"),
-                        ("four", "", "", "opinion")).data
+    shown = story.sheet(
+        "one <b>",
+        ("two", "a", "b", "supported"),
+        ("three", "a", "b", "nonsense", "x"),
+        ("four", "", "", "opinion"),
+    ).data
     assert "one &lt;b&gt;" in shown and "Row 2: a verdict without a source." in shown
-    assert "Row 3: a verdict is one of supported" in shown and "Row 4" not in shown and "Row 1" not in shown
+    assert (
+        "Row 3: a verdict is one of supported" in shown
+        and "Row 4" not in shown
+        and "Row 1" not in shown
+    )
 
 
-@pytest.mark.parametrize(("id", "answer", "verdict"), [
-    ("story_money", "Japan would pay up to 3.1 of 8.6 billion FY2012 dollars for about 5,000 Marines on Guam, by a "
-     "protocol signed on 3 October 2013.", "right"),
-    ("story_money", "Japan pays up to 2.8 of the 8.6 billion for 9,000 Marines on Guam.", "mistake"),
-    ("story_money", "Japan pays 3.1 of 8.6 billion FY2012 dollars for 5,000 Marines on Guam.", "wrong"),
-    ("story_review", "They agreed to begin a review of the Guidelines of 1997.", "right"),
-    ("story_review", "They held the first review of the alliance in 16 years.", "mistake"),
-    ("story_card", "On 1 January 2013 73.8 per cent of the exclusive-use area was on Okinawa.", "right"),
-    ("story_card", "We have 74 per cent of the US bases, as of 2013.", "mistake"),
-    ("story_card", "In 2016 39 per cent of the sites were on Okinawa.", "mistake"),
-    ("story_card", "Too many bases.", "wrong"), ("story_card", "", "unclear"),
-])
+@pytest.mark.parametrize(
+    ("id", "answer", "verdict"),
+    [
+        (
+            "story_money",
+            "Japan would pay up to 3.1 of 8.6 billion FY2012 dollars for about 5,000 Marines "
+            "on Guam, by a "
+            "protocol signed on 3 October 2013.",
+            "right",
+        ),
+        (
+            "story_money",
+            "Japan pays up to 2.8 of the 8.6 billion for 9,000 Marines on Guam.",
+            "mistake",
+        ),
+        (
+            "story_money",
+            "Japan pays 3.1 of 8.6 billion FY2012 dollars for 5,000 Marines on Guam.",
+            "wrong",
+        ),
+        ("story_review", "They agreed to begin a review of the Guidelines of 1997.", "right"),
+        ("story_review", "They held the first review of the alliance in 16 years.", "mistake"),
+        (
+            "story_card",
+            "On 1 January 2013 73.8 per cent of the exclusive-use area was on Okinawa.",
+            "right",
+        ),
+        ("story_card", "We have 74 per cent of the US bases, as of 2013.", "mistake"),
+        ("story_card", "In 2016 39 per cent of the sites were on Okinawa.", "mistake"),
+        ("story_card", "Too many bases.", "wrong"),
+        ("story_card", "", "unclear"),
+    ],
+)
 def test_sentences(id, answer, verdict):
     assert ask.check(id, answer).verdict == verdict

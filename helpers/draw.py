@@ -1,0 +1,109 @@
+"""Habits of our charts: a titled figure, labelled rows, stacked bars, lines named at their end."""
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from helpers import style
+from helpers.style import BLACK, BLUE, GREY, LABEL, PALE, PURPLE, RED, SMALL
+
+HATCHES = {RED: "//", PURPLE: "xx"}  # for whoever does not see the colour
+
+
+def axes(title, height=3.6, left=0.09, right=0.97, bottom=0.19, panes=1, **settings):
+    """Return a Figure of fixed margins and its axes (one, or a list side by side), titled and set.
+
+    height is in inches at 100 dots an inch; settings go to Axes.set (xlabel, ylim and so on).
+    """
+    with rc_context(style.LOOK):
+        fig = Figure(figsize=(style.WIDTH, height), dpi=style.DPI)
+        made = fig.subplots(1, panes, squeeze=False)[0]
+        top = 1 - 0.45 / height
+        fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top, wspace=0.25)
+        fig.text(0.012, 1 - 0.09 / height, title, fontsize=style.TITLE, weight="bold", va="top")
+        for ax in made:
+            ax.set(**settings)
+            ax.tick_params(length=0 if "yticklabels" in settings else 3)
+    return fig, (made[0] if panes == 1 else list(made))
+
+
+def labelled_rows(title, names, height=3.6, above=0.6, below=0.6, **settings):
+    """Return a Figure and its axes with a labelled row for each name, the first one on top.
+
+    Row n lies at y = n. above and below are the room over the first and under the last row, in
+    rows; settings are those of axes().
+    """
+    names = list(names)
+    return axes(
+        title,
+        height,
+        yticks=range(len(names)),
+        yticklabels=names,
+        ylim=(len(names) - 1 + below, -above),
+        **settings,
+    )
+
+
+def label(ax, x, y, text, color=BLACK, **where):
+    """Write text at a place in data coordinates; keywords as in Axes.text."""
+    return ax.text(x, y, text, **{"color": color, "fontsize": LABEL, "va": "center"} | where)
+
+
+def stack(ax, y, parts, start=0):
+    """Draw one horizontal bar from parts (amount, words, colour); return where it ends.
+
+    Words stand inside their part: white on blue, on other colours in a white box. Red and purple
+    parts are hatched too.
+    """
+    for amount, words, color in parts:
+        edge = GREY if color == PALE else "white"
+        hatch = HATCHES.get(color)
+        ax.barh(y, amount, 0.7, left=start, color=color, edgecolor=edge, hatch=hatch)
+        box = None if color in (BLUE, PALE) else {"color": "white", "pad": 2}
+        ink = "white" if color == BLUE else BLACK
+        label(ax, start + amount / 2, y, words, ink, ha="center", bbox=box)
+        start += amount
+    return start
+
+
+def spread(ax, ends):
+    """Set each text to its height in data, higher where it would lie on another.
+
+    ends maps texts to heights; a height of None hides the text.
+    """
+    least = 18 * ax.viewLim.height / ax.bbox.height
+    lowest = float("-inf")
+    for text, height in sorted(ends.items(), key=lambda end: end[1] or 0):
+        text.set_visible(height is not None)
+        if height is None:
+            continue
+        place = max(lowest, height)
+        text.set_y(place)
+        lowest = place + least
+
+
+class Lines:
+    """Lines that carry their name at their end, one colour a name."""
+
+    def __init__(self, ax, inks, x, **look):
+        """inks maps names to colours; x is where the names stand; look goes to Axes.plot."""
+        self.ax = ax
+        self.lines = {name: ax.plot([], [], color=ink, **look)[0] for name, ink in inks.items()}
+        self.names = {
+            name: label(ax, x, 0, name, ink, fontsize=SMALL) for name, ink in inks.items()
+        }
+        self.artists = [*self.lines.values(), *self.names.values()]
+
+    def show(self, points):
+        """Draw the lines whose (xs, ys) are given, hide the others; set the limits first."""
+        for name, line in self.lines.items():
+            line.set_visible(name in points)
+            if name in points:
+                line.set_data(*points[name])
+        heights = {name: _last(ys) for name, (_, ys) in points.items()}
+        spread(self.ax, {text: heights.get(name) for name, text in self.names.items()})
+
+
+def _last(ys):
+    """The last height of a line that is not a gap, None when there is none."""
+    known = [float(y) for y in ys if y == y]  # a gap is not equal to itself
+    return known[-1] if known else None

@@ -1,0 +1,160 @@
+"""Events in lanes over time: each gets a row in its lane and a side for its label."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.dates import date2num
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
+
+from helpers import style
+from helpers.draw import label
+from helpers.style import BLACK, BLUE, PALE, RED, SMALL
+
+DOT = 9  # pixels that a dot takes to each side
+GAP = 4  # pixels between a label and the next thing in its row
+NOWHERE = [(None, None)]  # of an artist that shows nothing
+
+
+class Span(NamedTuple):
+    """The pixels that something takes in its row."""
+
+    start: float
+    end: float
+
+    def meets(self, other):
+        """Whether the two lie on each other, or nearer than the gap."""
+        return self.start < other.end + GAP and other.start < self.end + GAP
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an event stands: the row within its lane, and where its label starts, in pixels."""
+
+    row: int
+    label_start: float
+
+
+@cache
+def _outline(text):
+    """The outline of a text, 12 points high: drawn at once, many outlines are faster than texts."""
+    return TextPath((0, 0), text, size=SMALL)
+
+
+@cache
+def label_width(text):
+    """Return the width of a label in pixels."""
+    return _outline(text).get_extents().x1 * style.DPI / 72
+
+
+def _choices(x, wide, width):
+    """The two sides on which a label may stand and stay within the axes: (label start, span)."""
+    for start in (x - DOT - wide, x + DOT):
+        if start >= 0 and start + wide <= width:
+            yield start, Span(min(start, x - DOT), max(start + wide, x + DOT))
+
+
+def _first_free(rows, choices):
+    """The first row, and the first side in it, where nothing is met; else a new row."""
+    for row, spans in enumerate([*rows, []]):
+        for start, span in choices:
+            if not any(span.meets(other) for other in spans):
+                return Place(row, start), span
+    raise ValueError("a label is wider than the axes")
+
+
+def pack(events, left, scale, width):
+    """Return the Place of each event, so that no two of them meet.
+
+    events is a DataFrame with date, kind (its lane) and label, in the order of time. left is the
+    day number where the axes begin, scale the width of a day, width that of the axes, in pixels.
+    """
+    taken, places = {}, []
+    for event in events.itertuples():
+        x = (date2num(event.date) - left) * scale
+        rows = taken.setdefault(event.kind, [])
+        choices = list(_choices(x, label_width(event.label), width))
+        place, span = _first_free(rows, choices)
+        if place.row == len(rows):
+            rows.append([])
+        rows[place.row].append(span)
+        places.append(place)
+    return places
+
+
+def lane_tops(events, places, lanes):
+    """Return the first row of each lane, counted over all lanes, and how many rows there are."""
+    tops, total = {}, 0
+    for lane in lanes:
+        rows = [p.row for p, kind in zip(places, events.kind, strict=True) if kind == lane]
+        tops[lane] = total
+        total += max(rows, default=0) + 1
+    return tops, max(1, total)
+
+
+class Lanes:
+    """The artists of events in lanes: dots, labels, the chosen one, the names of the lanes."""
+
+    def __init__(self, ax, names):
+        """names maps lanes to the words that stand beside them; y of the axes runs from 1 to 0."""
+        self.ax = ax
+        self.dots = ax.scatter([], [], s=34, color=BLUE, zorder=3)
+        self.ring = ax.scatter([], [], s=110, color=RED, zorder=3)
+        points = Affine2D().scale(style.DPI / 72)
+        self.labels = PathCollection(
+            [],
+            offsets=[],
+            offset_transform=ax.transData,
+            transform=points,
+            color=BLACK,
+            lw=0,
+            clip_on=False,
+        )
+        ax.add_collection(self.labels)
+        self.edges = ax.add_collection(LineCollection([], color=PALE, lw=1))
+        beside = {"transform": ax.get_yaxis_transform(), "ha": "right"}
+        self.names = {
+            lane: label(ax, -0.01, 0, name, weight="bold", fontsize=SMALL, **beside)
+            for lane, name in names.items()
+        }
+
+    def show(self, events, lanes, chosen):
+        """Draw events in these lanes, with a ring around the chosen one; set the limits first.
+
+        events is a DataFrame as in pack(); chosen counts from 0.
+        """
+        left, right = self.ax.get_xlim()
+        width = self.ax.bbox.width
+        scale = width / (right - left)
+        places = pack(events, left, scale, width)
+        tops, total = lane_tops(events, places, lanes)
+        heights = [
+            (tops[kind] + place.row + 0.5) / total
+            for place, kind in zip(places, events.kind, strict=True)
+        ]
+        self._show_names(tops, total)
+        spots = list(zip(map(date2num, events.date), heights, strict=True))
+        self.dots.set_offsets(spots or NOWHERE)
+        self.ring.set_offsets(spots[chosen : chosen + 1] or NOWHERE)
+        base_line = 5.5 / self.ax.bbox.height
+        starts = [left + place.label_start / scale for place in places]
+        self.labels.set_paths([_outline(text) for text in events.label])
+        self.labels.set_offsets(
+            [(x, y + base_line) for x, y in zip(starts, heights, strict=True)] or NOWHERE
+        )
+        between = list(tops.values())[1:]
+        self.edges.set_segments([[(left, top / total), (right, top / total)] for top in between])
+
+    def _show_names(self, tops, total):
+        """Write each lane's name at its middle, hide those of lanes that are not shown."""
+        starts = [*tops.values(), total]
+        middles = {
+            lane: (start + end) / 2
+            for lane, start, end in zip(tops, starts, starts[1:], strict=False)
+        }
+        for lane, name in self.names.items():
+            name.set_visible(lane in middles)
+            if lane in middles:
+                name.set_y(middles[lane] / total)

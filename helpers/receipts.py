@@ -1,0 +1,137 @@
+"""Rows, receipts and sources as HTML tables. Whatever comes from a table is escaped here.
+
+A cell is plain text, or Markup when it is HTML already; markupsafe escapes the one, not the other.
+"""
+
+from functools import cache
+
+import pandas as pd
+from IPython.display import HTML
+from markupsafe import Markup
+
+from helpers import dates, tables
+
+# JupyterLab sets cells to the right; words are read from the left.
+CELL = Markup('<div style="text-align:left;padding-right:6px">{}</div>')
+LINK = Markup('<a href="{}">{}</a>')
+# Columns of a row that a receipt shows in a column of its own.
+IN_COLUMNS = {
+    "id",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "price_basis",
+    "date",
+    "source_id",
+    "status",
+    "note",
+}
+
+
+def html_table(columns):
+    """Return columns of cells, by heading, as one HTML table."""
+    escaped = {
+        str(CELL.format(heading)): [str(CELL.format(cell)) for cell in cells]
+        for heading, cells in columns.items()
+    }
+    return HTML(pd.DataFrame(escaped).to_html(index=False, escape=False, border=0))
+
+
+@cache
+def source_link(source_id):
+    """Return the title of a source as Markup, linked to the copy that was read.
+
+    Only addresses of http and https become links.
+    """
+    sources = tables.table("sources").set_index("id")
+    source = sources.loc[source_id]
+    if str(source.url).startswith(("http://", "https://")):
+        return LINK.format(source.url, source.title)
+    return Markup.escape(source.title)
+
+
+def source_links(source_ids):
+    """Return the link of each source, in order."""
+    by_id = {source_id: source_link(source_id) for source_id in set(source_ids)}
+    return [by_id[source_id] for source_id in source_ids]
+
+
+def _amount(row):
+    """The value of a row in words, with its range and unit, or its day."""
+    if pd.isna(row.get("value")):
+        return row.get("date", "")
+    text = f"{row['value']:,.10g}"
+    if not pd.isna(row.get("low")):
+        text += f" ({row['low']:,.10g} to {row['high']:,.10g})"
+    return f"{text} {row['unit']}"
+
+
+def _what(row):
+    """What a row says beside its value: its words, and its note in italics."""
+    words = [
+        str(cell) for column, cell in row.items() if column not in IN_COLUMNS and not pd.isna(cell)
+    ]
+    return Markup("{}<br><i>{}</i>").format("; ".join(words), row["note"] or "")
+
+
+def receipt(*keys):
+    """Show rows of any table, by key.
+
+    A receipt says what the row is, its value or day, in dollars of which year, how firm it is, and
+    where it was read. Raises TableError when no table has a key.
+    """
+    rows = [tables.row(key) for key in keys]
+    return html_table(
+        {
+            "key": keys,
+            "what": [_what(row) for row in rows],
+            "value": [_amount(row) for row in rows],
+            "dollars of": [row.get("price_basis", "") for row in rows],
+            "status": [row["status"] for row in rows],
+            "source": source_links([row["source_id"] for row in rows]),
+        }
+    )
+
+
+def _shown(cell):
+    """A cell of a table as it is shown: numbers with thousands, nothing for what is missing."""
+    if isinstance(cell, float):
+        return f"{cell:,.10g}"
+    return cell
+
+
+def show(name, where=None, /, **columns):
+    """Show a table, or the rows that fit a pandas query.
+
+    columns are heading=column, with underscores for spaces in a heading; note and source follow.
+    """
+    rows = tables.table(name)
+    if where is not None:
+        rows = rows.query(where)
+    if "date" in rows:
+        precision = rows.get("precision", pd.Series("day", index=rows.index))
+        rows["date"] = [
+            dates.in_words(day, known_to)
+            for day, known_to in zip(rows.date, precision, strict=True)
+        ]
+    rows = rows.astype("object").fillna("").map(_shown)
+    shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
+    if rows.note.any():
+        shown["note"] = rows.note
+    return html_table(shown | {"source": source_links(rows.source_id)})
+
+
+def sources(*names):
+    """Show the sources that these tables cite, a row a source."""
+    cited = set().union(*(tables.table(name).source_id for name in names))
+    every = tables.table("sources")
+    rows = every[every.id.isin(cited)].fillna("")
+    return html_table(
+        {
+            "source": source_links(rows.id),
+            "publisher": rows.publisher,
+            "date": rows.date.str.replace("-", "\u2011"),  # a hyphen that does not break the line
+            "kind": rows.kind,
+        }
+    )

@@ -1,0 +1,260 @@
+"""Judging: each case of each question, rounding, and whatever else a learner may hand in."""
+
+import time
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from facts import raw
+
+from helpers import ask, bundles, judge, money, sheets
+from helpers.judge import Case, Feedback, Sheet
+
+SHEETS = {row["id"]: sheets.sheet(row["id"]) for row in raw("questions")}
+NUMBERS = [sheet for sheet in SHEETS.values() if sheet.kind == "number"]
+CHOICES = [sheet for sheet in SHEETS.values() if sheet.kind == "choice"]
+SENTENCES = [sheet for sheet in SHEETS.values() if sheet.kind == "sentence"]
+CASES = [(sheet, case) for sheet in NUMBERS for case in sheet.cases]
+FITS = ("right", "remark")
+
+
+def by_id(sheet):
+    return sheet.id if isinstance(sheet, Sheet) else ""
+
+
+def test_judging_needs_no_file_and_no_formula():
+    cases = (
+        Case("exact", "right", 12.5, "Yes."),
+        Case("turned round", "mistake", 8.0, "Turn it round.", misconception="inverted-ratio"),
+    )
+    sheet = Sheet("made_up", "number", "How many?", cases, "metres", 0.01)
+    assert judge.judge(sheet, 12.51) == Feedback("made_up", "right", "Yes.", "exact")
+    said = judge.judge(sheet, 8)
+    assert (said.case, said.misconception, said.question) == (
+        "turned round", "inverted-ratio", "made_up",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=by_id)
+@pytest.mark.parametrize("answer", [..., None])
+def test_unanswered_says_so(sheet, answer):
+    assert judge.judge(sheet, answer) == Feedback(sheet.id, "open", judge.OPEN)
+
+
+@pytest.mark.parametrize(("sheet", "case"), CASES, ids=lambda x: getattr(x, "id", None) or x.name)
+def test_each_case_gets_its_own_sentence(sheet, case):
+    said = judge.judge(sheet, case.goal)
+    assert said == Feedback(sheet.id, case.verdict, case.feedback, case.name, case.misconception)
+    assert "{" not in said.text
+
+
+@pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
+def test_cases_of_a_question_differ_in_value_and_words(sheet):
+    values = sorted(case.goal for case in sheet.cases)
+    reach = [value * (1 + sheet.tolerance) for value in values]
+    least = [value * (1 - sheet.tolerance) for value in values[1:]]
+    assert all(low < high for low, high in zip(reach, least, strict=False))
+    assert len({case.feedback for case in sheet.cases}) == len(values)
+    assert [case.verdict for case in sheet.cases].count("right") == 1
+    assert sheet.unit
+
+
+@pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
+def test_the_right_answer_may_be_rounded_but_not_missed(sheet):
+    right = next(case.goal for case in sheet.cases if case.verdict == "right")
+    rounded = (
+        float(f"{right:.3g}"),
+        f"{right:.3g}",
+        f" {right:.4g} % ",
+        money.Dollars(right, 2012),
+    )
+    assert all(judge.judge(sheet, answer).verdict in FITS for answer in rounded)
+    assert judge.judge(sheet, right * 1.7 + 1000).verdict == "wrong"
+    for away in (1.05, 0.95, 1.5):
+        assert judge.judge(sheet, right * away).verdict not in FITS
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "verdict"),
+    [
+        ("guam_share", 33, "mistake"),
+        ("guam_share", 36, "remark"),
+        ("guam_share", 36.3, "right"),
+        ("guam_share", 0.36, "mistake"),
+        ("guam_share", 0.33, "wrong"),
+        ("guam_us", 5.5, "remark"),
+        ("guam_us", 5.48, "right"),
+        ("guam_us", 5.8, "mistake"),
+        ("guam_rate", 2.8, "right"),
+        ("guam_overrun", 21, "right"),
+        ("guam_break_even", 10, "wrong"),
+        ("guam_head", 2, "wrong"),
+        ("guam_head", 1.4, "wrong"),
+        ("guam_rate", 2.7, "wrong"),
+        ("guam_paid", 3.2, "mistake"),
+    ],
+)
+def test_rounding_is_met_half_way(question, answer, verdict):
+    assert judge.judge(SHEETS[question], answer).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Fraction(363, 10),
+        Decimal("36.3"),
+        np.float64(36.3),
+        np.float32(36.3),
+        pd.Series([36.3])[0],
+        pd.array([36.3], dtype="Float64")[0],
+        "36.3",
+        "36.3 %",
+    ],
+)
+def test_numbers_of_every_kind_count(answer):
+    assert judge.judge(SHEETS["guam_share"], answer).verdict == "right"
+
+
+def test_whole_numbers_of_every_kind_count():
+    for answer in (2273, np.int64(2273), pd.array([2273], dtype="Int64")[0], "2,273", "$2273"):
+        assert judge.judge(SHEETS["start_km"], answer).verdict == "right"
+
+
+class Refuses(float):
+    """A number that will not be one."""
+
+    def __float__(self):
+        raise RuntimeError("no")
+
+
+class Hidden:
+    """An object that does not even say what it is."""
+
+    @property
+    def __class__(self):
+        raise RuntimeError("no")
+
+
+LONG = "a" * 100_000
+NOT_NUMBERS = [
+    ("", "an empty text"),
+    ("a third", "the text 'a third'"),
+    ("36,3", "the text '36,3'"),
+    ("nan", "the text 'nan'"),
+    (LONG, "the text of 100,000 characters"),
+    ("9" * 100_000, "the text of 100,000 characters"),
+    (True, "True"),
+    (np.True_, "something of the type bool"),
+    ([36.3], "a list: take one value out of it"),
+    ((36.3,), "a tuple: take one value out of it"),
+    (pd.Series([36.3]), "a Series: take one value out of it"),
+    (np.array([36.3]), "a ndarray: take one value out of it"),
+    (pd.DataFrame({"a": [1]}), "something of the type DataFrame"),
+    ({}, "something of the type dict"),
+    (float("nan"), "nan, which is not a number"),
+    (np.float64("nan"), "nan, which is not a number"),
+    (Decimal("nan"), "nan, which is not a number"),
+    (pd.NA, "something of the type NAType"),
+    (pd.NaT, "something of the type NaTType"),
+    (float("inf"), "a number beyond all measure"),
+    (10**400, "a number beyond all measure"),
+    (-(10**400), "a number beyond all measure"),
+    (Fraction(10**400), "a number beyond all measure"),
+    (Decimal("1e400"), "a number beyond all measure"),
+    (1j, "something of the type complex"),
+    (b"36.3", "something of the type bytes"),
+    (money.Dollars(float("nan"), 2012), "something of the type Dollars"),
+]
+
+
+@pytest.mark.parametrize(("junk", "given"), NOT_NUMBERS, ids=[given for _, given in NOT_NUMBERS])
+def test_what_is_not_a_number_is_asked_for_again_and_named(junk, given):
+    said = judge.judge(SHEETS["guam_share"], junk)
+    assert said.verdict == "unclear"
+    asked = "Please give one number, in per cent: 2273 or 12.5, but not 2,273."
+    assert said.text.replace("bool_", "bool") == f"{asked} You gave {given}."
+
+
+JUNK = [junk for junk, _ in NOT_NUMBERS]
+JUNK += [Decimal("sNaN"), Refuses(3), Hidden(), object(), int, ask, lambda: 1, "\x00", "\ud800"]
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=by_id)
+def test_judging_never_raises_and_takes_no_second(sheet):
+    start = time.perf_counter()
+    for junk in [*JUNK, "2.8 " * 250, "8.6 2.8 Guam 5000 " * 55, "(" * 1000, "of the " * 140]:
+        said = judge.judge(sheet, junk)
+        assert isinstance(said, Feedback) and said.verdict not in FITS
+        assert said.html() and said._repr_mimebundle_()
+    assert time.perf_counter() - start < 10  # seconds for fifty answers: far more than it takes
+
+
+def test_a_pattern_that_took_88_seconds_is_not_tried():
+    start = time.perf_counter()
+    said = judge.judge(SHEETS["guam_sentence"], "2.8 " * 25_000)
+    assert said.text == "Please give one sentence. You gave 100,000 characters."
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("sheet", CHOICES, ids=by_id)
+def test_one_option_is_right_and_each_has_its_feedback(sheet):
+    verdicts = [judge.judge(sheet, f" {case.name.lower()} ").verdict for case in sheet.cases]
+    opinions = verdicts.count("remark")  # where reasonable people differ
+    assert verdicts.count("right") == 1 and opinions <= 1
+    assert verdicts.count("mistake") == len(verdicts) - 1 - opinions
+    assert all(type(case.goal) is bool and case.option for case in sheet.cases)
+    letters = ", ".join(case.name for case in sheet.cases)
+    asked = f'Please answer with one of {letters}, for example answer = "A".'
+    assert judge.judge(sheet, "Z").text == f"{asked} You gave the text 'Z'."
+    assert judge.judge(sheet, 3).text == f"{asked} You gave the number 3."
+
+
+@pytest.mark.parametrize("junk", ["", "  ", 36.3, ["a"]])
+def test_what_is_not_a_sentence_is_asked_for_again(junk):
+    said = judge.judge(SHEETS["guam_sentence"], junk)
+    assert said.verdict == "unclear" and said.text.startswith("Please give a sentence in quot")
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=by_id)
+def test_every_typical_mistake_has_the_id_of_its_misconception_and_nothing_else_has(sheet):
+    for case in sheet.cases:
+        can_be_wrong = case.verdict == "mistake" or sheet.kind == "sentence"
+        assert bool(case.misconception) == can_be_wrong, case.name
+
+
+def test_misconceptions_are_shared_and_all_in_use():
+    used = [row["misconception"] for row in raw("cases") if row["misconception"]]
+    listed = [row["id"] for row in raw("misconceptions")]
+    assert set(used) == set(listed) and len(listed) < len(used) / 4
+    for shared in ("fraction-for-percent", "mixed-price-years", "fence-posts"):
+        questions = {r["question_id"] for r in raw("cases") if r["misconception"] == shared}
+        assert len(questions) >= 4
+
+
+def test_feedback_is_words_escaped_html_and_an_entry_for_programs():
+    said = Feedback("guam_share", "mistake", "a < b", "fraction", "fraction-for-percent")
+    bundle = said._repr_mimebundle_()
+    assert repr(said) == bundle["text/plain"] == "a < b"
+    assert "a &lt; b</p>" in bundle["text/html"]
+    assert bundle[bundles.MIME] == {
+        "course": "alliance",
+        "schema": 1,
+        "kind": "check",
+        "id": "guam_share",
+        "case": "fraction",
+    }
+    unmatched = replace(said, case="", verdict="wrong")._repr_mimebundle_()
+    assert unmatched[bundles.MIME]["case"] == "wrong"
+
+
+def test_a_right_answer_has_a_green_bar_and_a_wrong_one_has_not():
+    bars = {
+        verdict: Feedback("q", verdict, "words").html().split("solid ")[1][:7]
+        for verdict in ("right", "remark", "open", "unclear", "mistake", "wrong")
+    }
+    assert bars["right"] == bars["remark"] == "#009E73"
+    assert bars["open"] == bars["unclear"] == "#666666"
+    assert bars["mistake"] == bars["wrong"] == "#D55E00"

@@ -1,0 +1,160 @@
+"""Judge mutants: does anything notice a changed figure or number?
+
+Run: python tools/mutate.py [--sample] [--beyond-totals] [--every N] [--workers N]. Each mutant
+lives in a copy of the course and in a process of its own. First the control totals are compared
+and the quick tests of the tables run; if nothing was noticed, the notebooks are run and their words
+compared with the stored ones, as strict nbval does; then the other unit and contract tests.
+Control totals notice every figure; --beyond-totals leaves them out and asks what else would notice.
+"""
+
+import argparse
+import contextlib
+import functools
+import importlib
+import io
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+# The next four are imported here, once, so that each child starts fast.
+import frictionless  # noqa: F401
+import ipywidgets  # noqa: F401
+import matplotlib.backends.backend_agg  # noqa: F401
+import nbformat
+import pandas  # noqa: F401
+import pytest
+from IPython.core.displayhook import CapturingDisplayHook
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from mutants import CONTROL, ROOT, apply, data_mutants, helper_mutants, sample
+
+TOTALS = "tests/unit/test_totals.py"
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests/unit")]
+import test_totals  # noqa: E402
+
+
+def words(outputs):
+    """What strict nbval compares of a cell: its texts, not its pictures and widget views."""
+    found = []
+    for output in outputs:
+        data = output.get("data", {"stream": output.get("text", "")})
+        for mime, text in sorted(data.items()):
+            if mime == "stream" or mime.startswith("text/"):
+                found.append(str(text).strip())
+    return [text for text in found if text]
+
+
+def run_cell(shell, source):
+    """Run one cell; return whether it succeeded and its words."""
+    with capture_output() as got:
+        shell.display_trap.hook = CapturingDisplayHook(shell=shell, outputs=got._outputs)
+        ran = shell.run_cell(source)
+    return ran.success, words([{"text": got.stdout}, *({"data": out.data} for out in got.outputs)])
+
+
+def notebooks_notice():
+    """Run every notebook in this process; return the first cell with other words, or ''."""
+    os.chdir("notebooks")
+    try:
+        for path in sorted(Path().glob("*.ipynb")):
+            InteractiveShell.clear_instance()
+            shell = InteractiveShell.instance()
+            cells = nbformat.read(path, as_version=4).cells
+            for cell in (cell for cell in cells if cell.cell_type == "code"):
+                if run_cell(shell, cell.source) != (True, words(cell.outputs)):
+                    return f"{path.name}, cell {cell.execution_count}"
+        return ""
+    finally:
+        os.chdir("..")
+
+
+def totals_notice(mutant):
+    """Whether the control totals of the table would differ."""
+    if not mutant.path.startswith("data/"):
+        return False
+    name = Path(mutant.path).stem
+    rows = test_totals.raw(name)
+    rows[mutant.row - 2][mutant.column] = mutant.new
+    return test_totals.sums(name, rows) != test_totals.TOTALS[name]
+
+
+def tests_notice(beyond_totals, *names):
+    """Run tests in this process; return their names if one fails, or ''."""
+    left_out = [f"--ignore={TOTALS}"] if beyond_totals else []
+    failed = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *left_out, *names])
+    return " ".join(names) if failed else ""
+
+
+def anything_notices(beyond_totals):
+    """Ask tests and notebooks of the course in the working directory, the quick ones first."""
+    quick = ("tests/unit/test_tables.py", "-k", "not damage and not frictionless")
+    return (
+        tests_notice(beyond_totals, *quick)
+        or notebooks_notice()
+        or tests_notice(beyond_totals, "tests/test_notebooks.py", "tests/unit")
+    )
+
+
+def judge(mutant, beyond_totals):
+    """Return (mutant, who noticed it or '', seconds)."""
+    start = time.perf_counter()
+    if not beyond_totals and totals_notice(mutant):
+        return mutant, "totals", time.perf_counter() - start
+    with tempfile.TemporaryDirectory() as folder:
+        course = Path(folder) / "course"
+        left_out = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
+        shutil.copytree(ROOT, course, ignore=left_out)
+        apply(mutant, course)
+        os.chdir(course)
+        sys.path[:0] = [str(course), str(course / "tests"), str(course / "tests/browser")]
+        for name in list(sys.modules):
+            if name.split(".")[0] in ("helpers", "test_totals", "facts"):
+                del sys.modules[name]
+        importlib.invalidate_caches()
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            noticed = anything_notices(beyond_totals)
+        os.chdir(ROOT)
+    return mutant, noticed, time.perf_counter() - start
+
+
+def run(mutants, beyond_totals, workers=2):
+    """Judge all mutants, each in a fresh process; yield the results as they come."""
+    ask = functools.partial(judge, beyond_totals=beyond_totals)
+    with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
+        yield from pool.imap(ask, mutants, chunksize=1)
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--every", type=int, default=1, help="judge every Nth mutant only")
+    parser.add_argument("--sample", action="store_true", help="the few that the tests judge")
+    parser.add_argument("--beyond-totals", action="store_true", help="leave the totals out")
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    return parser.parse_args()
+
+
+def main():
+    wanted = options()
+    beyond_totals = wanted.beyond_totals or wanted.sample
+    mutants = sample() if wanted.sample else [*data_mutants(), *helper_mutants()][:: wanted.every]
+    _, noticed, _ = next(run([CONTROL], beyond_totals))
+    if noticed:
+        sys.exit(f"the unchanged course does not pass: {noticed}")
+    survived = 0
+    results = run(mutants, beyond_totals, wanted.workers)
+    for n, (mutant, noticed, seconds) in enumerate(results, start=1):
+        if not noticed:
+            survived += 1
+            print("survived:", *mutant, f"({seconds:.0f} s)", flush=True)
+        if n % 50 == 0:
+            print(f"{n} of {len(mutants)}", flush=True)
+    killed = len(mutants) - survived
+    print(f"killed {killed} of {len(mutants)}: {100 * killed / len(mutants):.1f} per cent")
+
+
+if __name__ == "__main__":
+    main()
