@@ -1,18 +1,35 @@
-# lab: read the course.  test: everything that CI runs.  refresh: run the notebooks again and store them.
+# lab: read the course.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
+# prove: the long runs, by hand; their results stand dated in tests/README.md.
+# refresh: run the notebooks again and store them.  format: lay the code out.
 # The environment is rebuilt when a requirements file changes. PYTHON=python3.12 make lab picks another Python.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test refresh pins
+.PHONY: lab test test-more prove refresh format pins
 lab: .venv/reader
 	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
 
 test: .venv/tests
 	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest --nbval
 
+test-more: .venv/tests
+	$(BIN)/python -m pytest -m more tests
+
+prove: .venv/tests
+	$(BIN)/python tools/mutate.py
+	$(BIN)/python tools/mutate.py --beyond-totals --every 330
+	$(BIN)/python tools/bench/panel_latency.py
+	$(BIN)/python tools/bench/all_panels.py
+	$(BIN)/python tools/bench/browser_latency.py
+
 refresh: .venv/tests
-	$(BIN)/python tests/refresh.py
+	$(BIN)/python tools/refresh.py
+
+format: .venv/tests
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
 
 .venv/reader: requirements.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'The course needs Python 3.11 or newer.')"

@@ -107,7 +107,7 @@ def live(opened):
 
 
 @pytest.mark.parametrize("name", BOOKS)
-@pytest.mark.parametrize("width", [1280, 900])
+@pytest.mark.parametrize("width", [1280, pytest.param(900, marks=pytest.mark.more)])
 def test_a_stored_notebook_shows_every_chart_and_its_words(chromium, jupyter, name, width):
     address, token, _ = jupyter
     page = open_notebook(chromium, address, token, f"notebooks/{name}", width=width)
