@@ -16,7 +16,7 @@ from helpers.money import Dollars
 
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
 ALL_THERE = "All that was asked for is there. A checker reads words, not sense: is it all true?"
-LONGEST_NUMBER = 60  # characters; a number as somebody types it
+LONGEST_SHOWN = 60  # characters of an answer that are said back
 LONGEST_SENTENCE = 1000  # characters; patterns with look-aheads take long on longer ones
 BARS = {"right": style.GREEN, "remark": style.GREEN, "open": style.GREY, "unclear": style.GREY}
 
@@ -100,7 +100,7 @@ def given(answer):
     """Say in a few words what an answer is, for whoever meant something else."""
     name = type(answer).__name__
     if isinstance(answer, str):
-        shown = repr(answer) if len(answer) <= LONGEST_NUMBER else f"of {len(answer):,} characters"
+        shown = repr(answer) if len(answer) <= LONGEST_SHOWN else f"of {len(answer):,} characters"
         return f"the text {shown}" if answer.strip() else "an empty text"
     if isinstance(answer, bool):
         return str(answer)
@@ -123,8 +123,6 @@ def as_number(answer):
     if isinstance(answer, Dollars):
         answer = answer.amount
     if isinstance(answer, str):
-        if len(answer) > LONGEST_NUMBER:
-            return None
         answer = re.sub(r",(?=\d{3}\b)|[%$]", "", answer)
     elif isinstance(answer, bool) or not isinstance(answer, (numbers.Real, Decimal)):
         return None

@@ -34,16 +34,6 @@ def test_a_bench_runs(bench):
 
 
 @pytest.mark.more
-def test_the_bench_of_the_browser_runs(chromium):
-    printed = run("tools/bench/browser_latency.py", "--quick")
-    rows = re.findall(
-        r"^\| (this course|floor.*?|kept.*?|interact.*?|plotly.*?) \| (\d+) ", printed, re.M
-    )
-    assert len(rows) == 5
-    assert re.search(r"^\| this course .*\| 0 \| 1 \| \d+ \| True \|$", printed, re.M), printed
-
-
-@pytest.mark.more
 def test_refresh_changes_nothing_in_a_notebook_that_is_up_to_date(tmp_path):
     name = "03_okinawa_bases.ipynb"
     before = (ROOT / "notebooks" / name).read_bytes()

@@ -44,6 +44,7 @@ HOSTILE = [
     'f"{1}"',
     "[c for c in [1]]",
     "[1][0]",
+    "'abc'[0]",
     "{'a': 1}['a']",
     "__import__('os').system('true')",
     "open('x')",

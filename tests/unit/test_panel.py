@@ -228,7 +228,7 @@ def test_values_out_of_range_end_at_the_ends_and_wrong_names_are_named(shown):
         shown.set(depth=3)
     with pytest.raises(Exception, match="Invalid selection"):
         shown.set(kind="flat")
-    shown.set(height=6)
+    shown.controls["height"].value = 6
     assert shown.sentence == "tall <6.0>"  # a refused value leaves no panel that no longer draws
 
 
