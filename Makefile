@@ -18,8 +18,9 @@ test-more: .venv/tests
 	$(BIN)/python -m pytest -m more tests
 
 prove: .venv/tests
-	$(BIN)/python tools/mutate.py
-	$(BIN)/python tools/mutate.py --beyond-totals --every 330
+	$(BIN)/python tools/mutate.py --of data
+	$(BIN)/python tools/mutate.py --of data --beyond-totals --every 330
+	$(BIN)/python tools/mutate.py --of helpers --every 10
 	$(BIN)/python tools/bench/panel_latency.py
 	$(BIN)/python tools/bench/all_panels.py
 	$(BIN)/python tools/bench/browser_latency.py

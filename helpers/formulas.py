@@ -16,11 +16,11 @@ NOT_ALLOWED = (ast.Attribute, ast.Subscript, ast.JoinedStr, ast.FormattedValue, 
 
 
 def _evaluator():
-    """Return an evaluator that knows the keys of all tables and the words of functions.py."""
+    """Return a function that evaluates a text; it knows all keys and the words of functions.py."""
     evaluator = SimpleEval(functions=FUNCTIONS, names=lambda node: usable(node.id))
     for node in NOT_ALLOWED:
         del evaluator.nodes[node]
-    return evaluator
+    return evaluator.eval
 
 
 def compute(text):
@@ -30,7 +30,8 @@ def compute(text):
     for a key that no table has or whose row is unverified, unknown or not known to the day, and
     simpleeval.InvalidExpression for what a formula may not do.
     """
-    found = _evaluator().eval(text)
+    evaluate = _evaluator()
+    found = evaluate(text)
     return found.item() if hasattr(found, "item") else found  # a number of numpy as one of Python
 
 

@@ -1,10 +1,10 @@
 """Judge mutants: does anything notice a changed figure or number?
 
-Run: python tools/mutate.py [--sample] [--beyond-totals] [--every N] [--workers N]. Each mutant
-lives in a copy of the course and in a process of its own. First the control totals are compared
-and the quick tests of the tables run; if nothing was noticed, the notebooks are run and their words
-compared with the stored ones, as strict nbval does; then the other unit and contract tests.
-Control totals notice every figure; --beyond-totals leaves them out and asks what else would notice.
+Run: python tools/mutate.py [--sample] [--of data|helpers] [--beyond-totals] [--every N]. Each
+mutant lives in a copy of the course and in a process of its own. First the control totals are
+compared and the quick tests of the tables run; if nothing was noticed, the notebooks are run and
+their words compared with the stored ones, as strict nbval does; then the other unit and contract
+tests. Control totals notice every figure; --beyond-totals leaves them out and asks what else would.
 """
 
 import argparse
@@ -130,6 +130,7 @@ def run(mutants, beyond_totals, workers=2):
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--of", choices=["data", "helpers"], help="only those of one folder")
     parser.add_argument("--every", type=int, default=1, help="judge every Nth mutant only")
     parser.add_argument("--sample", action="store_true", help="the few that the tests judge")
     parser.add_argument("--beyond-totals", action="store_true", help="leave the totals out")
@@ -137,10 +138,18 @@ def options():
     return parser.parse_args()
 
 
+def chosen(wanted):
+    """The mutants that the options ask for."""
+    if wanted.sample:
+        return sample()
+    every = [*data_mutants(), *helper_mutants()]
+    return [mutant for mutant in every if mutant.path.startswith(wanted.of or "")][:: wanted.every]
+
+
 def main():
     wanted = options()
     beyond_totals = wanted.beyond_totals or wanted.sample
-    mutants = sample() if wanted.sample else [*data_mutants(), *helper_mutants()][:: wanted.every]
+    mutants = chosen(wanted)
     _, noticed, _ = next(run([CONTROL], beyond_totals))
     if noticed:
         sys.exit(f"the unchanged course does not pass: {noticed}")

@@ -247,6 +247,17 @@ def test_a_chosen_number_beyond_the_view_ends_at_its_last_event():
     )
 
 
+def test_one_tick_redraws_the_timeline_once(monkeypatch):
+    shown, drawn = history.timeline().set(event=90), []
+    whole = lanes.Lanes.show
+    monkeypatch.setattr(lanes.Lanes, "show", lambda *given: (drawn.append(1), whole(*given)))
+    shown.controls["meeting"].value = False  # fewer events than 90 are left: the number is cut
+    assert shown.values["event"] < 90 and len(drawn) == 1
+    shown.controls["meeting"].value = True
+    shown.set(first=1990, last=2015, law=False)
+    assert len(drawn) == 3
+
+
 def test_moving_through_events_does_not_draw_the_axes_again(monkeypatch):
     shown, drawn = history.timeline(), []
     whole = shown.chart._canvas.draw
