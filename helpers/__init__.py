@@ -1,7 +1,7 @@
 """The small package behind the notebooks: flat rooms, each with one subject.
 
 A notebook imports ask, tables and its own room (05 one more). From the top, each room may import
-those above it:
+those above it, and a notebook's room its own *_numbers:
 
     tables, dates, bundles, money, style    figures, days, what an output says of itself, the look
     receipts, functions, formulas           what is shown of a row, what is reckoned from rows

@@ -1,4 +1,4 @@
-"""Every chart and panel of the course by name: for the tests, the benches and the editions.
+"""Every chart and panel of the course by name: for the tests and the benches.
 
 A public function of a notebook's room that is annotated to return a Chart or a Panel is in it.
 """

@@ -32,9 +32,9 @@ CAPTION = '<p style="min-height:{room}em;max-width:{width}px;line-height:1.5;mar
 class View:
     """What a chart says in one state.
 
-    sentence is the insight, detail the full series in words, below is HTML that stands under the
-    picture. limits are (lowest, highest) of other controls of a panel, by name, where they depend
-    on this state.
+    sentence is the insight, detail the full series in words, below is HTML that stands under both.
+    limits are (lowest, highest) of other controls of a panel, by name, where they depend on this
+    state; a view is drawn as if a value beyond them stood at the nearest limit.
     """
 
     sentence: str

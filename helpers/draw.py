@@ -51,8 +51,8 @@ def label(ax, x, y, text, color=BLACK, **where):
 def stack(ax, y, parts, start=0):
     """Draw one horizontal bar from parts (amount, words, colour); return where it ends.
 
-    Words stand inside their part: white on blue, on other colours in a white box. Red and purple
-    parts are hatched too.
+    Words stand inside their part: white on blue, black on pale, on other colours in a white box.
+    Red and purple parts are hatched too.
     """
     for amount, words, color in parts:
         edge = GREY if color == PALE else "white"

@@ -1,7 +1,7 @@
 """Evaluates a formula over keys and the words of functions.py; fills a template with such values.
 
 simpleeval does the work. A formula may reckon, compare and call; it can reach no attribute, no
-index, no text building and no name but those that are given here.
+index, no template and no name but those that are given here.
 """
 
 import ast
@@ -36,5 +36,5 @@ def compute(text):
 
 
 def fill(template):
-    """Return a text with each {formula:format} replaced by its computed value."""
+    """Return a text with each {formula:format} replaced by its value; errors as in compute."""
     return PLACEHOLDER.sub(lambda part: format(compute(part[1]), part[2] or ""), template)

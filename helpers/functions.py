@@ -16,8 +16,8 @@ NOT_FIRM = ("unverified", "unknown")
 TEXTS = ("doc_2010_jan", "futenma_reversal_2010", "doc_2012_apr")
 
 
-def usable(key):
-    """Return the value, place or day of a row; NameError when it may be part of no answer."""
+def _firm_row(key):
+    """Return the row of a figure; NameError when there is none or it may be part of no answer."""
     if key not in tables.figures():
         raise NameError(f"no table has a figure {key!r}")
     row = tables.figures()[key]
@@ -25,7 +25,12 @@ def usable(key):
         raise NameError(f"{key} is {row['status']}: it is part of no answer")
     if row.get("precision", "day") != "day":
         raise NameError(f"{key} is not known to the day: it is part of no answer")
-    return tables.value(key)
+    return row
+
+
+def usable(key):
+    """Return the value, place or day of a row; NameError when it may be part of no answer."""
+    return tables.value(_firm_row(key)["id"])
 
 
 def kilometres(here, there):
@@ -44,32 +49,33 @@ def year(day):
 
 
 def cell(key, column):
-    """Return one cell of the row with this id. Raises NameError when the row is not firm."""
-    row = tables.row(key)
-    if row["status"] in NOT_FIRM:
-        raise NameError(f"{key} is {row['status']}: it is part of no answer")
-    return row[column]
+    """Return one cell of the row with this id; NameError when it may be part of no answer."""
+    return _firm_row(key)[column]
+
+
+def _in_time(rows, after, before, since, until):
+    """Whether each row lies within the limits that are given; by date, year or fiscal year."""
+    limits = {"gt": after, "lt": before, "ge": since, "le": until}
+    given = {compare: limit for compare, limit in limits.items() if limit is not None}
+    fits = pd.Series(True, index=rows.index)
+    if given:
+        (when,) = {"date", "year", "fiscal_year"} & set(rows)
+        for compare, limit in given.items():
+            fits &= getattr(rows[when], compare)(limit)
+    return fits
 
 
 def fitting(table, after=None, before=None, since=None, until=None, **equal):
     """Return the rows of a table that fit, as a DataFrame. Raises NameError when one is not firm.
 
     after and before leave their own day or year out, since and until take it in; they look at the
-    table's date, year or fiscal year. equal is column=value; None stands for an empty cell.
+    table's date, year or fiscal year, of which it must have one. equal is column=value; None
+    stands for an empty cell.
     """
     rows = tables.table(table)
-    fits = pd.Series(True, index=rows.index)
+    fits = _in_time(rows, after, before, since, until)
     for column, wanted in equal.items():
         fits &= rows[column].isna() if wanted is None else rows[column] == wanted
-    when = next((name for name in ("date", "year", "fiscal_year") if name in rows), None)
-    for limit, keeps in (
-        (after, pd.Series.gt),
-        (before, pd.Series.lt),
-        (since, pd.Series.ge),
-        (until, pd.Series.le),
-    ):
-        if limit is not None:
-            fits &= keeps(rows[when], limit)
     rows = rows[fits.astype(bool)]
     if rows.status.isin(NOT_FIRM).any():
         raise NameError(f"rows of {table} are not firm: they are part of no answer")
@@ -133,12 +139,18 @@ def verdicts(*names):
 
 def records(test):
     """Return by how many of the four measures a nuclear test is above all the tests before it."""
-    rows = tables.table("nuclear_tests")
     above = 0
-    for _, measured in rows.groupby("measure"):
-        values = measured.set_index("test").value
+    for _, rows in fitting("nuclear_tests").groupby("measure"):
+        values = rows.set_index("test").value
         above += values[test] > values[values.index < test].max()
     return int(above)
+
+
+def index_steps():
+    """Return the price step from 2008 to 2012 of each common index, by name, as a Series."""
+    levels = fitting("price_index", unit="index")
+    levels = levels.pivot(index="index", columns="year", values="value")
+    return levels[2012] / levels[2008]
 
 
 def closest_index_gap(amount, goal):
@@ -146,9 +158,7 @@ def closest_index_gap(amount, goal):
 
     Both are in billions of dollars; the result is the smallest distance from the goal.
     """
-    levels = tables.table("price_index").query("unit == 'index'")
-    levels = levels.pivot(index="index", columns="year", values="value")
-    return (amount * levels[2012] / levels[2008] - goal).abs().min()
+    return (amount * index_steps() - goal).abs().min()
 
 
 def okinawa_share(measure):
@@ -159,8 +169,6 @@ def okinawa_share(measure):
 # By the name under which a formula knows each.
 FUNCTIONS = {
     "abs": abs,
-    "min": min,
-    "max": max,
     "median": median,
     "percent": money.percent,
     "per_head": money.per_head,

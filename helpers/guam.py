@@ -4,8 +4,9 @@ from helpers import draw, money
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.draw import label, stack
+from helpers.functions import index_steps
 from helpers.guam_numbers import CAP, COST, OFFICIAL, dollars, rulers
-from helpers.money import percent
+from helpers.money import RULES, percent
 from helpers.panel import Panel, choice, number
 from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, TITLE
 from helpers.tables import table, value
@@ -50,7 +51,7 @@ def two_rulers() -> Chart:
     words = []
     for y, (name, (part, whole)) in enumerate(rows.items()):
         rest, share = f"rest {whole - part:.2f}", f"{percent(part, whole):.1f}"
-        ink = BLUE if y else PURPLE
+        ink = PURPLE if name.startswith("As printed") else BLUE  # purple: two rulers mixed
         stack(ax, y, [(part, f"{part:.2f}", ink), (whole - part, rest, PALE)])
         label(ax, whole + 0.12, y, f"of {whole:.2f}: {share} %", weight="bold")
         one_line = name.replace("\n", " ")
@@ -93,7 +94,7 @@ def price_year() -> Panel:
 def which_index() -> Chart:
     """What 2.8 billion of FY2008 become by 2012 with each index, against the official amount."""
     start, goal = value("P12_cap_fy08"), value(CAP)
-    common = {name: start * step for name, step in numbers.index_steps().items()}
+    common = {name: start * step for name, step in index_steps().sort_values().items()}
     forecasts = {name: start * step for name, step in numbers.forecast_steps().items()}
     amounts = common | forecasts
     fig, ax = draw.labelled_rows(
@@ -196,7 +197,7 @@ def cost_per_head() -> Panel:
         note.set(x=marines + 180, y=each + 0.35, text=f"{each:.2f} million", ha=side)
         return View(
             f"{estimate} (billion dollars), divided by {marines:,} Marines: {each:.2f} million "
-            f"each. {numbers.head_count_fits(keys[estimate], marines)}"
+            f"each. {numbers.head_count_sentence(keys[estimate], marines)}"
         )
 
     return Panel(
@@ -220,7 +221,9 @@ def plans_compared() -> Chart:
     )
     plans = []
     for y, (plan, parts) in enumerate(numbers.plan_parts().items()):
-        inside = [(sum_, f"{payer}\n{sum_:.2f}", PAYERS[payer]) for payer, sum_ in parts.items()]
+        inside = [
+            (amount, f"{payer}\n{amount:.2f}", PAYERS[payer]) for payer, amount in parts.items()
+        ]
         total = stack(ax, y, inside)
         label(ax, total + 0.12, y, f"{total:.2f}", weight="bold")
         words = [
@@ -276,7 +279,10 @@ def share_and_cap() -> Panel:
             bar.set_height(amount * scale)
             note.set(text=f"{amount * scale:.2f}", y=amount * scale + 0.4)
         curve.set_data(bills, [percent(japan_pays(b, rule), b) for b in bills])
-        here.set_data(*([[bill], [percent(japan, bill)]] if bill else [[], []]))
+        if bill:
+            here.set_data([bill], [percent(japan, bill)])
+        else:
+            here.set_data([], [])
         return View(numbers.bill_sentence(bill, japan, rule, year, scale))
 
     in_dollars_of = [("FY2012 dollars", 2012), ("FY2008 dollars", 2008)]
@@ -284,7 +290,7 @@ def share_and_cap() -> Panel:
         Chart("guam.share_and_cap", fig, moving=[*bars, *notes, curve, here]),
         move,
         bill=number("Final bill", "billion FY2012 dollars", estimate, 0.0, 25.0, 0.1),
-        rule=choice("Below the estimate Japan pays (assumed)", list(money.RULES), money.RULES[0]),
+        rule=choice("Below the estimate Japan pays (assumed)", list(RULES), money.IN_FULL),
         year=choice("Show in", in_dollars_of, 2012),
     )
 

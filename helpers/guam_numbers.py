@@ -12,7 +12,7 @@ OFFICIAL = "Official pair, FY2008 and FY2012"
 def dollars(key):
     """Return a figure in billions as money.Dollars, in the price year that its table states.
 
-    Raises ValueError when the table states no price year.
+    Raises ValueError when the row states no price year. Only for tables with a price_basis.
     """
     basis = tables.row(key)["price_basis"]
     return money.Dollars(value(key), int(basis.removeprefix("FY")))
@@ -30,13 +30,6 @@ def rulers():
         if len(rows) > LAST - FIRST:
             known[name] = dict(zip(rows.year, rows.value, strict=True))
     return known
-
-
-def index_steps():
-    """Return the price step from 2008 to 2012 of each common index by name, smallest first."""
-    rows = table("price_index").query("unit == 'index'")
-    levels = rows.pivot(index="index", columns="year", values="value")
-    return (levels[2012] / levels[2008]).sort_values().to_dict()
 
 
 def forecast_steps():
@@ -58,7 +51,7 @@ def price_year_sentence(ruler, year, part, whole):
     return sentence
 
 
-def head_count_fits(estimate_key, marines):
+def head_count_sentence(estimate_key, marines):
     """Say whether an estimate covers the head-count that it is divided by."""
     if estimate_key != COST:
         return (

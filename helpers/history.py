@@ -13,7 +13,7 @@ from helpers.draw import label
 from helpers.functions import TEXTS
 from helpers.lanes import Lanes
 from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, GREY, PALE, RED, SMALL
+from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SMALL
 from helpers.tables import table, value
 
 LANES = {
@@ -29,7 +29,6 @@ LANES = {
 }
 STORY = "scc_2013"
 PLACES = ["Washington", "New York", "Tokyo", "online", "text only"]
-FAINT = "#A5A5A5"
 # Where span() may start and end: words and the id of the event.
 SPAN_STARTS = {
     "first Guidelines": "guidelines_1978",
@@ -97,7 +96,7 @@ def timeline() -> Panel:
         ax.xaxis.set_major_locator(YearLocator(_ticks(last - first)))
         story_name.set_visible(first <= value(STORY).year <= last)
         lanes.show(events, [lane for lane, on in ticked.items() if on], max(0, chosen))
-        limits = {"event": (1, max(2, len(events)))}
+        limits = {"event": (1, max(2, len(events)))}  # a slider needs two stops
         below = _event_list(events, chosen)
         if events.empty:
             nothing = f"No event of these kinds from {first} to {last}."
@@ -160,6 +159,11 @@ def _days_by_name(names):
     return {f"{name}, {in_words(value(id))}": value(id) for name, id in names.items()}
 
 
+def _name_of(days, id):
+    """The name under which the day of an event stands among days by name."""
+    return next(name for name, day in days.items() if day == value(id))
+
+
 def _span_sentence(first, last):
     """Say how many days, years and steps lie between two days, and how many years are touched."""
     days, steps = (last - first).days, last.year - first.year
@@ -200,8 +204,8 @@ def span() -> Panel:
     return Panel(
         Chart("history.span", fig, moving=[bar, new_years, note]),
         move,
-        first=choice("From", list(starts), list(starts)[2]),
-        last=choice("To", list(ends), next(iter(ends))),
+        first=choice("From", list(starts), _name_of(starts, "guidelines_1997")),
+        last=choice("To", list(ends), _name_of(ends, STORY)),
     )
 
 
@@ -248,7 +252,7 @@ def meetings() -> Panel:
     fig, shade, dots = _meeting_dots(every)
 
     def move(between, ends, texts, full):
-        first, last = window = windows[between]
+        window = windows[between]
         counted = [
             _counts(day, window, ends)
             and (texts or place != "text only")
@@ -257,6 +261,7 @@ def meetings() -> Panel:
         ]
         inks = [BLUE if on else FAINT for on in counted]
         fills = [ink if four else "white" for ink, (_, _, four) in zip(inks, every, strict=True)]
+        first, last = window
         shade.set(x=date2num(first), width=(last - first).days)
         dots.set_edgecolor(inks)
         dots.set_facecolor(fills)
@@ -316,14 +321,19 @@ def islands() -> Chart:
 
 def promises() -> Chart:
     """Three promises, one of them with two dates: when made, for when, and when the thing came."""
-    now = table("history_events").query("id != 'guam_due_2013'").date.max()
+    newest = table("history_events").query("id != 'guam_due_2013'").date.max()
     moved = value("guam_move_2024")
-    # Name: made, due, came or began (or today), and the words for that.
+    # Name: made, due, came or began (or the newest event), and the words for that.
     made = {
         "New Guidelines": (value(STORY), value("deadline_2014"), value("guidelines_2015"), "came"),
         "Guam, plan of 2006": (value("roadmap_2006"), value("deadline_2014"), moved, "began"),
         "Guam, date of 2013": (value(STORY), value("guam_due_2013"), moved, "began"),
-        "Return of Futenma": (value("futenma_1996"), value("futenma_due_2003"), now, "not yet by"),
+        "Return of Futenma": (
+            value("futenma_1996"),
+            value("futenma_due_2003"),
+            newest,
+            "not yet by",
+        ),
     }
     beyond = {
         name: (min(due, end), end, f"{word} {end:%b %Y}", RED)

@@ -57,8 +57,9 @@ class Sheet:
 class Feedback:
     """What a learner is told: to which question, for which case, and a short text.
 
-    verdict is open, unclear, right, remark, mistake or wrong. case names the first case that
-    matched; where none did, it is the verdict. misconception is the shared id of a typical mistake.
+    verdict is open, unclear, right, remark, mistake or wrong. case names the case that was met: of
+    a sentence the first slip, else the first part that is missing, "right" when all is there; it is
+    empty where no case was met. misconception is the shared id of a typical mistake.
     """
 
     question: str
@@ -182,9 +183,9 @@ def _judge_sentence(sheet, answer):
     if not slips and not gaps:
         return Feedback(sheet.id, "right", ALL_THERE, "right")
     verdict = "mistake" if slips else "wrong"
-    first, *_ = faults = [*slips, *gaps]
+    faults = [*slips, *gaps]
     text = " ".join(["Not there yet.", *(case.feedback for case in faults)])
-    return Feedback(sheet.id, verdict, text, first.name, first.misconception)
+    return Feedback(sheet.id, verdict, text, faults[0].name, faults[0].misconception)
 
 
 JUDGES = {"number": _judge_number, "choice": _judge_choice, "sentence": _judge_sentence}
@@ -194,8 +195,9 @@ def judge(sheet, answer):
     """Return the Feedback for an answer; ... and None stand for no answer yet."""
     if answer is ... or answer is None:
         return Feedback(sheet.id, "open", OPEN)
+    judge_kind = JUDGES[sheet.kind]
     try:
-        return JUDGES[sheet.kind](sheet, answer)
+        return judge_kind(sheet, answer)
     except Exception:  # an answer may be any object, with any surprise inside
         text = (
             f"This answer could not be read. It is something of the type {type(answer).__name__}."

@@ -62,7 +62,7 @@ def _first_free(rows, choices):
         for start, span in choices:
             if not any(span.meets(other) for other in spans):
                 return Place(row, start), span
-    raise ValueError("a label is wider than the axes")
+    raise ValueError("neither side of an event has room for its label")
 
 
 def pack(events, left, scale, width):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-RULES = ("the cap in full", "the agreed share")
+# What Japan might pay of a bill below the estimate; no text that we saw settles which.
+IN_FULL, PRO_RATA = "the cap in full", "the agreed share"
+RULES = (IN_FULL, PRO_RATA)
 
 
 class PriceYearError(ValueError):
@@ -29,7 +31,7 @@ class Dollars:
                 raise PriceYearError(f"the ruler has no price level for {wanted}")
         return Dollars(self.amount * ruler[year] / ruler[self.year], year)
 
-    def _same(self, other):
+    def _amount_in_same_year(self, other):
         if self.year != other.year:
             raise PriceYearError(
                 f"dollars of {self.year} and of {other.year} do not mix: convert one of them first"
@@ -37,13 +39,13 @@ class Dollars:
         return other.amount
 
     def __add__(self, other):
-        return Dollars(self.amount + self._same(other), self.year)
+        return Dollars(self.amount + self._amount_in_same_year(other), self.year)
 
     def __sub__(self, other):
-        return Dollars(self.amount - self._same(other), self.year)
+        return Dollars(self.amount - self._amount_in_same_year(other), self.year)
 
     def __truediv__(self, other):
-        return self.amount / self._same(other)
+        return self.amount / self._amount_in_same_year(other)
 
 
 def ruler(pair, first, last):
@@ -69,7 +71,7 @@ def contribution(bill, cap, estimate, rule):
     """
     if rule not in RULES:
         raise ValueError(f"rule must be one of {RULES}, not {rule!r}")
-    if rule == RULES[0]:
+    if rule == IN_FULL:
         return min(cap, bill)
     return min(cap, bill * cap / estimate)
 

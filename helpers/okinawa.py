@@ -21,12 +21,12 @@ SERVICES = {
     "Navy": "navy",
     "Air Force": "air_force",
 }
-GAP = float("nan")
+GAP = float("nan")  # a point that a line leaves out
 INKS = {"Japan with Okinawa": BLUE, "Okinawa": RED, "South Korea": GREEN, "Guam": PURPLE}
 # The name of each place's tick box in code.
 PLACES = dict(zip(("japan", "okinawa", "korea", "guam"), INKS, strict=True))
 # Of what a result is a percentage: the answers that it adds up.
-BASES = {
+WHOLES = {
     "valid votes": ("for", "against", "neither"),
     "ballots": ("for", "against", "neither", "invalid"),
     "electorate": ("electorate",),
@@ -252,10 +252,10 @@ def slipping() -> Chart:
 
 def _vote_parts(counts, answer):
     """By base: the answer, the others and the rest, each in per cent of that base."""
-    ballots = [counts.get(name, 0) for name in BASES["ballots"]]
+    ballots = [counts.get(name, 0) for name in WHOLES["ballots"]]
     chosen = counts.get(answer, 0)
     parts = {}
-    for base, answers in BASES.items():
+    for base, answers in WHOLES.items():
         whole = sum(counts.get(name, 0) for name in answers)
         others = (sum(ballots) if base == "electorate" else whole) - chosen
         share, rest = percent(chosen, whole), percent(others, whole)
@@ -269,7 +269,7 @@ def votes() -> Panel:
     days = dict(zip(rows.vote, rows.date, strict=True))
     fig, ax = draw.labelled_rows(
         "One vote, three percentages",
-        BASES,
+        WHOLES,
         3.0,
         left=0.14,
         bottom=0.2,

@@ -1,6 +1,6 @@
 """Panel: controls and a chart, updated in place. One state of the controls in, one view out.
 
-draw(**values) moves the chart's artists and returns a View; it touches no control.
+move(**values) sets the chart's artists and returns a View; it touches no control.
 """
 
 from contextlib import contextmanager
@@ -65,6 +65,14 @@ def stops(control):
     return [kind(round(control.min + n * control.step, 6)) for n in range(count)]
 
 
+def _set_limits(control, low, high):
+    """Set both limits of a control; the upper one first where the lower one would pass it."""
+    if low > control.max:
+        control.max, control.min = high, low
+    else:
+        control.min, control.max = low, high
+
+
 class Panel(widgets.VBox):
     """Controls above one picture and one sentence.
 
@@ -72,9 +80,9 @@ class Panel(widgets.VBox):
     sentence.
     """
 
-    def __init__(self, chart, draw, **rows):
-        """draw(**values) returns a View; rows are controls by the name of the value they give."""
-        self.chart, self._draw, self._held = chart, draw, False
+    def __init__(self, chart, move, **rows):
+        """move(**values) returns a View; rows are controls by the name of the value they give."""
+        self.chart, self._move, self._held = chart, move, False
         self.controls = {name: getattr(row, "control", row) for name, row in rows.items()}
         self._shown = widgets.HTML()
         for control in self.controls.values():
@@ -100,10 +108,10 @@ class Panel(widgets.VBox):
 
     def _redraw(self):
         """Draw the present state once, then set the limits that depend on it."""
-        view = self._draw(**self.values)
+        view = self._move(**self.values)
         with self._holding():
             for name, (low, high) in view.limits.items():
-                self.controls[name].min, self.controls[name].max = low, high
+                _set_limits(self.controls[name], low, high)
         self.chart.view, self.chart.state = view, self.values
         self._shown.value = self.chart.html()
 
@@ -120,7 +128,9 @@ class Panel(widgets.VBox):
     def set(self, **values):
         """Move controls as a hand would, draw once, and return the panel.
 
-        A value out of range ends at the range's end. Raises KeyError for an unknown control.
+        A value out of range ends at the range's end; where this very state moves the limit that cut
+        it, it is set and drawn again. Raises KeyError for an unknown control and TraitError for an
+        option that there is not.
         """
         for name in values:
             if name not in self.controls:

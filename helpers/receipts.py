@@ -14,6 +14,8 @@ from helpers import dates, tables
 # JupyterLab sets cells to the right; words are read from the left.
 CELL = Markup('<div style="text-align:left;padding-right:6px">{}</div>')
 LINK = Markup('<a href="{}">{}</a>')
+# How much of 2013-10-03 is known.
+SHOWN_OF_DAY = {"day": 10, "month": 7, "year": 4}
 # Columns of a row that a receipt shows in a column of its own.
 IN_COLUMNS = {
     "id",
@@ -60,7 +62,7 @@ def source_links(source_ids):
 def _amount(row):
     """The value of a row in words, with its range and unit, or its day."""
     if pd.isna(row.get("value")):
-        return row.get("date", "")
+        return str(row.get("date", ""))[: SHOWN_OF_DAY[row.get("precision", "day")]]
     text = f"{row['value']:,.10g}"
     if not pd.isna(row.get("low")):
         text += f" ({row['low']:,.10g} to {row['high']:,.10g})"
@@ -95,14 +97,14 @@ def receipt(*keys):
 
 
 def _shown(cell):
-    """A cell of a table as it is shown: numbers with thousands, nothing for what is missing."""
+    """A cell of a table as it is shown: amounts with thousands, years and counts as they are."""
     if isinstance(cell, float):
         return f"{cell:,.10g}"
     return cell
 
 
 def show(name, where=None, /, **columns):
-    """Show a table, or the rows that fit a pandas query.
+    """Show a table of figures, or the rows that fit a pandas query.
 
     columns are heading=column, with underscores for spaces in a heading; note and source follow.
     """

@@ -18,10 +18,9 @@ from helpers import draw, functions, receipts, tables
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Panel, choice, number
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.style import BLACK, BLUE, FAINT, GREEN, GREY, PALE, PURPLE, RED, SMALL
 
 CENTRE, GUAM = "at_naha", "at_guam"
-FAINT = "#A5A5A5"
 # Kind of place: mark, colour, words of the legend.
 MARKS = {
     "city": ("o", BLACK, "city"),
@@ -85,13 +84,13 @@ def coast(name):
     ]
 
 
-def route(one, other, steps=60):
+def route(one, other):
     """Return the shortest way between two places as points on the map.
 
     It is straight on the globe, and on this map only from Naha.
     """
     line = Geodesic.WGS84.InverseLine(*tables.value(one), *tables.value(other))
-    points = [line.Position(line.s13 * n / steps) for n in range(steps + 1)]
+    points = [line.Position(line.s13 * n / 60) for n in range(61)]
     return [on_map(point["lat2"], point["lon2"]) for point in points]
 
 
@@ -104,14 +103,22 @@ def _tested_versions():
     return dict(line.split("==") for line in pinned if line.split("==")[0] in names)
 
 
+def _installed_version(name):
+    """The version of a package, or that it is missing."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "missing"
+
+
 def check_setup():
     """Say in plain words whether Python, packages and tables are as the course needs them."""
     new_enough = sys.version_info >= (3, 11)
     print("Python: new enough." if new_enough else "Python: too old. Take 3.11 or newer.")
     other = [
-        f"{name} {metadata.version(name)} (tested: {tested})"
+        f"{name} {installed} (tested: {tested})"
         for name, tested in _tested_versions().items()
-        if metadata.version(name) != tested
+        if (installed := _installed_version(name)) != tested
     ]
     if other:
         advice = "Go on; if something fails, install requirements.txt."
@@ -275,6 +282,7 @@ def far_from_where() -> Panel:
     note = label(ax, 0.988, 0.965, "", weight="bold", **corner)
 
     def move(place, view):
+        # Each frame has limits of its own: with them the kept layer, land and names, is drawn anew.
         _move_axes(ax, FRAMES[view])
         land.set_verts(coast(FRAMES[view].coast))
         for name, artists in layers.items():
@@ -328,7 +336,7 @@ def words() -> Panel:
     rows = tables.table("glossary").fillna("")
     searched = rows[["term", "meaning", "japanese", "romaji"]].agg(" ".join, axis=1)
 
-    def find(part):
+    def move(part):
         wanted = part.strip()
         found = rows[searched.str.contains(wanted, case=False, regex=False)]
         sentence = f"{len(found)} of {len(rows)} words"
@@ -341,4 +349,4 @@ def words() -> Panel:
         placeholder="for example: cap, or 領海",
         style={"description_width": "initial"},
     )
-    return Panel(Chart("start.words"), find, part=part)
+    return Panel(Chart("start.words"), move, part=part)

@@ -57,7 +57,7 @@ def tally(rows):
 
 
 def _story_axes(title):
-    """The story as a figure: a row a paragraph, a number a claim in reading order, the verdicts."""
+    """The claims, and figure and axes: a row a paragraph, a number a claim, the verdicts."""
     rows = claims()
     fig, ax = draw.labelled_rows(
         title,

@@ -3,7 +3,7 @@
 from matplotlib.colors import LinearSegmentedColormap
 
 BLACK, BLUE, RED, GREEN, PURPLE = "#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7"
-GREY, PALE = "#666666", "#E6E6E6"
+GREY, FAINT, PALE = "#666666", "#A5A5A5", "#E6E6E6"
 TITLE, LABEL, SMALL = 15, 13, 12  # points
 WIDTH, DPI = 9.0, 100  # inches, dots an inch
 LOOK = {

@@ -132,8 +132,10 @@ def _check_foreign_keys(schema, rows):
 def _check_primary_key(schema, rows):
     """Check that no two rows have the same primary key."""
     columns = schema.get("primaryKey", [])
+    if not columns:
+        return
     first_row = {}
-    for place, row in rows if columns else []:
+    for place, row in rows:
         key = tuple(row[column] for column in columns)
         number = place.rpartition(" ")[2]
         if key in first_row:

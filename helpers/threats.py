@@ -173,8 +173,8 @@ def launches() -> Panel:
         for bar in bars["unknown"].values():
             bar.set_facecolor(RED if unknown == "count as failure" else "white")
         rates = [
-            numbers.rate_of_success("To the story", before, unknown),
-            numbers.rate_of_success("After it", after, unknown),
+            numbers.success_sentence("To the story", before, unknown),
+            numbers.success_sentence("After it", after, unknown),
         ]
         sentence = ". ".join(rates) + "."
         return View(sentence if six else f"{sentence} Without the six of May 2013.")
@@ -215,8 +215,8 @@ def ladder() -> Panel:
     rows = table("reactor").sort_values("date")
     statements = {f"{in_words(row.date)}: {row.who}": row for row in rows.itertuples()}
     fig, ax = _ladder_axes(rows.date)
-    (yours,) = ax.plot([], [], "D", color=BLUE, ms=11, label="yours")
-    (ours,) = ax.plot([], [], "o", color=RED, ms=11, mfc="none", mew=2.5, label="ours")
+    (yours,) = ax.plot([], [], "D", color=BLUE, ms=11)
+    (ours,) = ax.plot([], [], "o", color=RED, ms=11, mfc="none", mew=2.5)
     (band,) = ax.plot([], [], color=PALE, lw=26, solid_capstyle="butt", zorder=0)
 
     def move(statement, rung):
@@ -229,7 +229,7 @@ def ladder() -> Panel:
             return View(f"{said} On which rung would you put it?")
         yours.set_data([x], [RUNGS.index(rung) + 1])
         ours.set_data([x], [row.rung])
-        return View(f"{said} {numbers.rungs_beside(rung, row)}")
+        return View(f"{said} {numbers.rung_sentence(rung, row)}")
 
     opening = next(name for name in statements if "AFP" in name)
     return Panel(
@@ -345,6 +345,11 @@ def vessels() -> Panel:
     )
 
 
+def _sentence_case(words):
+    """Words with a capital letter at their start; capitals within stay."""
+    return words[:1].upper() + words[1:]
+
+
 def spending() -> Panel:
     """Panel: military expenditure by country and measure, as amounts or with a base year as 100."""
     known = numbers.spending_by_year()
@@ -361,7 +366,7 @@ def spending() -> Panel:
             amounts = known[country, measure]
             drawn = 100 * amounts / amounts[base] if scale == "index" else amounts
             points[country] = (drawn.index, drawn)
-            words.append(numbers.spending_change(country, amounts, measure, base, last))
+            words.append(numbers.spending_words(country, amounts, measure, base, last))
         top = max((drawn.max() for _, drawn in points.values()), default=1)
         unit = f"{base} = 100" if scale == "index" else MONEY[measure]
         ax.set(ylim=(0, top * 1.08), ylabel=unit)
@@ -370,7 +375,7 @@ def spending() -> Panel:
             nothing = "No line: tick a country."
             return View(f"{nothing} In their own currency only China and Japan are in the table.")
         return View(
-            f"{MONEY[measure].capitalize()}, {base} and {last}: {'; '.join(words)}. "
+            f"{_sentence_case(MONEY[measure])}, {base} and {last}: {'; '.join(words)}. "
             "Figures of SIPRI; those for China are estimates."
         )
 

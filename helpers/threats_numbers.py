@@ -7,6 +7,7 @@ from pandas import isna
 from helpers.money import percent
 from helpers.tables import table, value
 
+SLOPE = 0.75  # of a magnitude over the logarithm of kilotons: NORSAR's, for North Korea
 RUNGS = [
     "nothing for sure",
     "consistent with",
@@ -28,15 +29,12 @@ def slope_constant():
 
     It is the one that turns the USGS figure of 2013 into W.-Y. Kim's yield.
     """
-    return value("NT3_usgs") - 0.75 * log10(value("NY3_kim"))
+    return value("NT3_usgs") - SLOPE * log10(value("NY3_kim"))
 
 
-def kilotons(magnitude, constant, slope=0.75):
-    """Return the yield in kilotons.
-
-    The slope is NORSAR's for North Korea; the constant depends on rock and depth.
-    """
-    return 10 ** ((magnitude - constant) / slope)
+def kilotons(magnitude, constant):
+    """Return the yield in kilotons; the constant depends on rock and depth."""
+    return 10 ** ((magnitude - constant) / SLOPE)
 
 
 def yield_sentence(magnitude, constant):
@@ -54,7 +52,7 @@ def range_of(row):
     return (row.value, row.value) if isna(row.low) else (row.low, row.high)
 
 
-def rate_of_success(period, rows, unknown):
+def success_sentence(period, rows, unknown):
     """Say how many launches of some rows were a success; unknown says how to count those."""
     won, lost = int(rows.success.sum()), int(rows.failure.sum())
     if unknown == "count as failure":
@@ -65,7 +63,7 @@ def rate_of_success(period, rows, unknown):
     )
 
 
-def rungs_beside(rung, row):
+def rung_sentence(rung, row):
     """Say how the learner's rung lies to ours for a statement, and why ours."""
     apart = RUNGS.index(rung) + 1 - row.rung
     if not apart:
@@ -89,21 +87,27 @@ def vessels_by_year(zone, measure):
     return rows.set_index("year").value.dropna()
 
 
+def _headline_change(start, end, first, last):
+    """The change between two counts, as a headline has it: in per cent unless it starts at zero."""
+    if end == start:
+        return f"as many in {last} as in {first}"
+    more = "more" if end > start else "fewer"
+    change = f"{abs(percent(end, start) - 100):.0f} per cent" if start else f"{end - start:.0f}"
+    return f"{change} {more} in {last} than in {first}"
+
+
 def vessels_headline(counts, zone, measure, first, last):
     """Return the headline that two years make; counts are by year, first comes before last."""
+    if first == last:
+        return "Choose two years."
     missing = [str(year) for year in (first, last) if year not in counts.index]
     if missing:
         return f"{zone.capitalize()}, {measure}: no figure for {' and '.join(missing)}."
-    if first == last:
-        return "Choose two years."
     start, end = counts[first], counts[last]
-    more = "more" if end > start else "fewer"
-    change = f"{end - start:.0f} {more}"
-    if start:
-        change = f"{abs(percent(end, start) - 100):.0f} per cent {more}"
     return (
-        f"The headline of this choice: “{measure.capitalize()} in the {zone}: {change} in {last} "
-        f"than in {first}” ({start:,.0f}, then {end:,.0f}). Counted by the Japan Coast Guard."
+        f"The headline of this choice: “{measure.capitalize()} in the {zone}: "
+        f"{_headline_change(start, end, first, last)}” ({start:,.0f}, then {end:,.0f}). "
+        "Counted by the Japan Coast Guard."
     )
 
 
@@ -113,7 +117,7 @@ def spending_by_year():
     return {key: some.set_index("year").value for key, some in rows.groupby(["country", "measure"])}
 
 
-def spending_change(country, amounts, measure, first, last):
+def spending_words(country, amounts, measure, first, last):
     """Say what a country spent in two years and the change between them."""
     start, end = amounts[first], amounts[last]
     change = f"{percent(end, start) - 100:+.1f} per cent"

@@ -35,7 +35,7 @@ INK = {
     *("axes", "labelled_rows", "label", "stack", "plot", "bar", "barh", "vlines", "hlines"),
     *("axvline", "axhline", "set", "set_ylim", "set_xlim", "set_xticks", "Layout", "text"),
     *("set_data", "set_text", "set_height", "set_width", "scatter", "spread", "Lines", "legend"),
-    *("subplots_adjust", "set_position"),
+    "subplots_adjust",
 }
 NUMBER = re.compile(rb"[\d._]+(e[+-]?\d+)?")
 

@@ -36,15 +36,17 @@ TOTALS = "tests/unit/test_totals.py"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests/unit")]
 import test_totals  # noqa: E402
 
+from helpers import bundles  # noqa: E402
+
 
 def words(outputs):
-    """What strict nbval compares of a cell: its texts, not its pictures and widget views."""
+    """What strict nbval compares of a cell: texts and entries, not pictures and widget views."""
     found = []
     for output in outputs:
         data = output.get("data", {"stream": output.get("text", "")})
-        for mime, text in sorted(data.items()):
-            if mime == "stream" or mime.startswith("text/"):
-                found.append(str(text).strip())
+        for mime, said in sorted(data.items()):
+            if mime in ("stream", bundles.MIME) or mime.startswith("text/"):
+                found.append(str(said).strip())
     return [text for text in found if text]
 
 

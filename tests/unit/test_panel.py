@@ -167,6 +167,19 @@ def test_a_view_sets_the_limits_of_other_controls_without_drawing_again():
     assert made.sentence == "2 of 2" and made.chart.state == {"most": 2, "n": 2}
 
 
+def test_limits_may_move_past_the_old_ones_in_either_direction():
+    made = panel.Panel(
+        Chart("test.range"),
+        lambda low, n: View(f"{n}", limits={"n": (low, low + 3)}),
+        low=panel.number("Low", "", 1, 1, 90, 1),
+        n=panel.number("Number", "", 1, 1, 90, 1),
+    )
+    for low in (50, 10, 80):
+        made.set(low=low)
+        box = made.controls["n"]
+        assert (box.min, box.max) == (low, low + 3) and low <= box.value <= low + 3
+
+
 def test_set_reaches_a_value_that_its_own_other_values_admit():
     made = limited([])
     assert made.set(n=9, most=9).sentence == "9 of 9"

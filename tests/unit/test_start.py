@@ -153,10 +153,21 @@ def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
     assert "Python: new enough." in capsys.readouterr().out
     monkeypatch.setattr(start.sys, "version_info", (3, 9))
     true = metadata.version
-    monkeypatch.setattr(metadata, "version", lambda name: "0.1" if name == "pandas" else true(name))
+
+    def version(name):
+        if name == "nbval":
+            raise metadata.PackageNotFoundError(name)
+        return "0.1" if name == "pandas" else true(name)
+
+    monkeypatch.setattr(metadata, "version", version)
     start.check_setup()
     said = capsys.readouterr().out
-    assert "too old" in said and "pandas 0.1 (tested: " in said and "ipywidgets" not in said
+    assert (
+        "too old" in said
+        and "pandas 0.1 (tested: " in said
+        and "nbval missing (tested: " in said
+        and "ipywidgets" not in said
+    )
 
 
 def test_the_button_answers():

@@ -191,14 +191,16 @@ def test_vessels_make_the_headline_of_each_choice(zone, measure):
         for row in raw("vessels")
         if row["zone"] == zone and row["measure"] == measure and row["value"]
     }
-    for first, last in itertools.product(range(2008, 2026), (2013, 2022, 2024, 2025)):
+    for first, last in itertools.product(range(2008, 2026), (2011, 2013, 2019, 2022, 2024, 2025)):
         said = shown.set(zone=zone, measure=measure, first=first, last=last).sentence
         first, last = sorted((first, last))
         missing = [str(year) for year in (first, last) if year not in known]
-        if missing:
-            assert said.endswith(f"no figure for {' and '.join(missing)}."), (first, last)
-        elif first == last:
+        if first == last:
             assert said == "Choose two years."
+        elif missing:
+            assert said.endswith(f"no figure for {' and '.join(missing)}."), (first, last)
+        elif known[first] == known[last]:
+            assert f": as many in {last} as in {first}” (" in said
         else:
             start, end = known[first], known[last]
             more = "more" if end > start else "fewer"
@@ -251,6 +253,8 @@ def test_spending_over_countries_and_base_years(measure):
         assert not any(
             a.padded(-2).overlaps(b.padded(-2)) for a, b in itertools.combinations(boxes, 2)
         )
+    units = {"MG": "Per cent of GDP", "ML": "Billion yen or yuan"}
+    assert said.startswith(units.get(code, "Billion dollars"))
     shown.set(china=False, japan=False, korea=False, russia=False, us=False)
     assert shown.sentence.startswith("No line: tick a country.")
     shown.chart.png()

@@ -7,8 +7,8 @@ within one run only. --quick takes one panel and one notebook, to see that the b
 import argparse
 import statistics
 
+import kernels
 import nbformat
-from kernels import NOTEBOOKS, in_kernel, run_cells
 
 from helpers import catalogue
 
@@ -21,7 +21,7 @@ def print_notebooks(paths):
     for path in paths:
         cells = nbformat.read(path, as_version=4).cells
         sources = [cell.source for cell in cells if cell.cell_type == "code"]
-        seconds, kib = run_cells([*sources, MEMORY])
+        seconds, kib = kernels.run_cells([*sources, MEMORY])
         print(f"| {path.stem} | {seconds:.1f} | {int(kib) / 1024:.0f} |")
 
 
@@ -29,7 +29,7 @@ def print_panels(names):
     """Print the median over a panel's controls, and its slowest control."""
     print("\n| panel | ms, median | ms, slowest control | which | KiB, median | KiB, largest |")
     print("| --- | --- | --- | --- | --- | --- |")
-    found = in_kernel(f"measure_panels({names!r})")
+    found = kernels.call(f"measure_panels({names!r})")
     for name, controls in found.items():
         middle = statistics.median(ms for ms, _, _ in controls.values())
         slowest = max(controls, key=lambda key: controls[key][0])
@@ -45,7 +45,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true")
     quick = parser.parse_args().quick
-    books, panels = sorted(NOTEBOOKS.glob("[0-9]*.ipynb")), list(catalogue.panels())
+    books, panels = sorted(kernels.NOTEBOOKS.glob("[0-9]*.ipynb")), list(catalogue.panels())
     print_notebooks(books[:1] if quick else books)
     print_panels(["okinawa.denominator"] if quick else panels)
 

@@ -7,6 +7,7 @@ other library.
 
 import base64
 import io
+from html import escape
 from types import SimpleNamespace
 from unittest import mock
 
@@ -152,7 +153,8 @@ def kept(name):
         picture = io.BytesIO()
         made.fig.savefig(picture, format="png")
         data = base64.b64encode(picture.getvalue()).decode()
-        shown.value = f'<img alt="{view.sentence}" src="data:image/png;base64,{data}">'
+        words = escape(view.sentence, quote=True)
+        shown.value = f'<img alt="{words}" src="data:image/png;base64,{data}">'
 
     control.observe(move, "value")
     move({"new": control.value})

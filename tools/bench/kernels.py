@@ -25,9 +25,9 @@ def run_cells(sources):
     return seconds, "".join(output.get("text", "") for output in book.cells[-1].outputs)
 
 
-def in_kernel(call):
-    """Return what a call of in_kernel.py gives, run in a fresh kernel."""
+def call(expression):
+    """Return what a call of a function of in_kernel.py gives, run in a fresh kernel."""
     _, words = run_cells(
-        [START, f"found = in_kernel.{call}", f"print({MARK!r}, json.dumps(found))"]
+        [START, f"found = in_kernel.{expression}", f"print({MARK!r}, json.dumps(found))"]
     )
     return json.loads(words.partition(MARK)[2])

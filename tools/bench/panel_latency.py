@@ -6,7 +6,7 @@ ways are interleaved in one kernel on one machine, so ratios are what counts.
 
 import argparse
 
-from kernels import in_kernel
+import kernels
 
 WAYS = {
     "course": "this course",
@@ -22,7 +22,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     rounds = 3 if parser.parse_args().quick else 30
     print("| panel | way | ms | KiB | times the course's time |\n| --- | --- | --- | --- | --- |")
-    for name, ways in in_kernel(f"measure_ways({list(WAYS)!r}, {rounds})").items():
+    for name, ways in kernels.call(f"measure_ways({list(WAYS)!r}, {rounds})").items():
         for way, (ms, size) in ways.items():
             times = ms / ways["course"][0]
             print(f"| {name} | {WAYS[way]} | {ms:.1f} | {size / 1024:.0f} | {times:.1f} |")
