@@ -48,7 +48,9 @@ class Prediction(widgets.VBox):
         for name, button in self.buttons.items():
             button.icon = "check" if name == letter else ""
         self.compare.disabled = False
-        self.said.value = f"Noted: {letter}. Look on or think once more, then press Compare."
+        self.said.value = (
+            f"Noted: {escape(letter)}. Look on or think once more, then press Compare."
+        )
 
     def _reveal(self, _):
         self.said.value = judge.judge(self.sheet, self.chosen).html()

@@ -18,9 +18,10 @@ TEXTS = ("doc_2010_jan", "futenma_reversal_2010", "doc_2012_apr")
 
 def _firm_row(key):
     """Return the row of a figure; NameError when there is none or it may be part of no answer."""
-    if key not in tables.figures():
-        raise NameError(f"no table has a figure {key!r}")
-    row = tables.figures()[key]
+    try:
+        row = tables.row(key)
+    except tables.TableError as error:
+        raise NameError(str(error)) from None
     if row["status"] in NOT_FIRM:
         raise NameError(f"{key} is {row['status']}: it is part of no answer")
     if row.get("precision", "day") != "day":

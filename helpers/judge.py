@@ -16,6 +16,9 @@ from helpers.money import Dollars
 
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
 ALL_THERE = "All that was asked for is there. A checker reads words, not sense: is it all true?"
+# A number as somebody types it: 2273, 2,273.5, .5, 1e3, with a minus of either kind.
+DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
+TYPED = re.compile(rf"\s*(?P<dollar>\$?)\s*(?P<number>[+\-\u2212]?{DIGITS})\s*(?P<percent>%?)\s*")
 LONGEST_SHOWN = 60  # characters of an answer that are said back
 LONGEST_SENTENCE = 1000  # characters; patterns with look-aheads take long on longer ones
 BARS = {"right": style.GREEN, "remark": style.GREEN, "open": style.GREY, "unclear": style.GREY}
@@ -97,14 +100,24 @@ def _as_float(answer):
         return None
 
 
+def _type_name(answer):
+    """The name of the type of an answer, as far as it has a name that can be said."""
+    try:
+        return str(type(answer).__name__)[:LONGEST_SHOWN]
+    except Exception:  # a type may hide its name
+        return "that hides its name"
+
+
 def given(answer):
     """Say in a few words what an answer is, for whoever meant something else."""
-    name = type(answer).__name__
+    name = _type_name(answer)
     if isinstance(answer, str):
         shown = repr(answer) if len(answer) <= LONGEST_SHOWN else f"of {len(answer):,} characters"
         return f"the text {shown}" if answer.strip() else "an empty text"
     if isinstance(answer, bool):
         return str(answer)
+    if isinstance(answer, Dollars):
+        return f"dollars of {answer.year}"
     if isinstance(answer, (numbers.Real, Decimal)):
         number = _as_float(answer)
         if number is not None and math.isfinite(number):
@@ -115,16 +128,33 @@ def given(answer):
     return f"something of the type {name}"
 
 
-def as_number(answer):
-    """Return an answer as a finite float, or None when it is not one number.
+def _typed_number(text, unit):
+    """Return the number that somebody typed, None when it is none; % and $ must fit the unit."""
+    typed = TYPED.fullmatch(text)
+    if typed is None:
+        return None
+    if (typed["dollar"] and "dollar" not in unit) or (typed["percent"] and "per cent" not in unit):
+        return None
+    return typed["number"].replace(",", "").replace("\u2212", "-")
 
-    Numbers are int, float, Fraction, Decimal, scalars of numpy and pandas, money.Dollars, and text
-    such as "36.3 %" or "$2,273".
+
+def _amount_in(unit, dollars):
+    """Return an amount of money in a unit of dollars; None where its price year does not fit."""
+    years = re.findall(r"FY(\d{4})", unit)
+    fits = "dollar" in unit and (not years or str(dollars.year) in years)
+    return dollars.amount if fits else None
+
+
+def as_number(answer, unit=""):
+    """Return an answer as a finite float, or None when it is not one number in this unit.
+
+    Numbers are int, float, Fraction, Decimal, scalars of numpy and pandas, and text such as "36.3"
+    and "2,273"; "36.3 %" where the unit is per cent, "$5.48" and money.Dollars where it is dollars.
     """
-    if isinstance(answer, Dollars):
-        answer = answer.amount
     if isinstance(answer, str):
-        answer = re.sub(r",(?=\d{3}\b)|[%$]", "", answer)
+        answer = _typed_number(answer, unit)
+    elif isinstance(answer, Dollars):
+        answer = _amount_in(unit, answer)
     elif isinstance(answer, bool) or not isinstance(answer, (numbers.Real, Decimal)):
         return None
     number = _as_float(answer)
@@ -144,7 +174,7 @@ def _half_a_unit(number):
 
 
 def _judge_number(sheet, answer):
-    number = as_number(answer)
+    number = as_number(answer, sheet.unit)
     if number is None:
         asked = f"Please give one number, in {sheet.unit}: 2273 or 12.5, but not 2,273."
         return Feedback(sheet.id, "unclear", f"{asked} You gave {given(answer)}.")
@@ -197,9 +227,10 @@ def judge(sheet, answer):
         return Feedback(sheet.id, "open", OPEN)
     judge_kind = JUDGES[sheet.kind]
     try:
+        if isinstance(answer, str):
+            answer = str.__str__(answer)  # what it holds, whatever a class of its own says
         return judge_kind(sheet, answer)
-    except Exception:  # an answer may be any object, with any surprise inside
-        text = (
-            f"This answer could not be read. It is something of the type {type(answer).__name__}."
-        )
+    except (Exception, SystemExit):  # an answer may be any object, with any surprise inside
+        name = _type_name(answer)
+        text = f"This answer could not be read. It is something of the type {name}."
         return Feedback(sheet.id, "unclear", text)

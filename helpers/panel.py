@@ -137,17 +137,32 @@ class Panel(widgets.VBox):
                 raise KeyError(f"no control {name!r}; there are {', '.join(self.controls)}")
         self._assign(values)
         # A limit that this very state has moved may now admit what it cut.
-        moved = self.chart.view.limits
-        cut = {n: v for n, v in values.items() if n in moved and self.controls[n].value != v}
-        if cut:
-            self._assign(cut)
+        again = {name: values[name] for name in values if self._admits(name, values[name])}
+        if again:
+            self._assign(again)
         return self
 
+    def _admits(self, name, value):
+        """Whether a control that the view limits stands elsewhere, but may now take a value."""
+        if name not in self.chart.view.limits:
+            return False
+        control = self.controls[name]
+        return control.value != value and control.min <= value <= control.max
+
     def _assign(self, values):
+        """Move controls and draw once; where one refuses its value, all stay as they were."""
+        before = self.values
         with self._holding():
-            for name, value in values.items():
-                self.controls[name].value = value
+            try:
+                self._put(values)
+            except Exception:
+                self._put(before)
+                raise
         self._redraw()
+
+    def _put(self, values):
+        for name, value in values.items():
+            self.controls[name].value = value
 
     def _repr_mimebundle_(self, **kwargs):
         return super()._repr_mimebundle_(**kwargs) | self.chart._repr_mimebundle_()

@@ -77,11 +77,11 @@ def on_map(lat, lon):
 
 @cache
 def coast(name):
-    """Return the rings of a coast table, each a list of points on the map."""
-    return [
-        [on_map(lat, lon) for lat, lon in zip(ring.lat, ring.lon, strict=True)]
+    """Return the rings of a coast table, each a tuple of points on the map."""
+    return tuple(
+        tuple(on_map(lat, lon) for lat, lon in zip(ring.lat, ring.lon, strict=True))
         for _, ring in tables.table(name).groupby("ring")
-    ]
+    )
 
 
 def route(one, other):

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from operator import ge, le
 from pathlib import Path
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -172,30 +171,37 @@ def table(name):
     Columns are float64, Int64, datetime.date or text; empty cells are missing. Raises TableError
     with file, row and column where the file breaks a rule of datapackage.json.
     """
-    return _load(name).copy()
+    own = _load(name).copy()
+    # A copy shares its labels with the original, and they can be written through numpy.
+    return own.set_axis(list(own.columns), axis="columns").set_axis(range(len(own)), axis="index")
 
 
 @cache
-def figures():
-    """Return every row with an id and a source, read-only, by id, unique across tables."""
+def _figures():
+    """Every row that has an id and a source, by id; whoever hands one out hands out a copy."""
     rows = {}
     for resource in package()["resources"]:
         columns = {field["name"] for field in resource["schema"]["fields"]}
         if not {"id", "source_id"} <= columns:
             continue
-        for row in _load(resource["name"]).to_dict("records"):
-            if row["id"] in rows:
-                fault = f"the id {row['id']!r} stands in another table too"
+        for found in _load(resource["name"]).to_dict("records"):
+            if found["id"] in rows:
+                fault = f"the id {found['id']!r} stands in another table too"
                 raise TableError(f"{resource['path']}: {fault}")
-            rows[row["id"]] = MappingProxyType(row)
-    return MappingProxyType(rows)
+            rows[found["id"]] = found
+    return rows
+
+
+def figures():
+    """Return every row with an id and a source, as dicts by id; an id is unique across tables."""
+    return {key: dict(found) for key, found in _figures().items()}
 
 
 def row(key):
     """Return one row by its id, as a dict of its own. TableError when no table has the id."""
-    if key not in figures():
+    if key not in _figures():
         raise TableError(f"no table has a figure {key!r}")
-    return dict(figures()[key])
+    return dict(_figures()[key])
 
 
 def value(key):

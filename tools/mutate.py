@@ -12,6 +12,7 @@ import contextlib
 import functools
 import importlib
 import io
+import json
 import multiprocessing
 import os
 import shutil
@@ -46,7 +47,8 @@ def words(outputs):
         data = output.get("data", {"stream": output.get("text", "")})
         for mime, said in sorted(data.items()):
             if mime in ("stream", bundles.MIME) or mime.startswith("text/"):
-                found.append(str(said).strip())
+                text = said if isinstance(said, str) else json.dumps(said, sort_keys=True)
+                found.append(text.strip())
     return [text for text in found if text]
 
 

@@ -180,6 +180,13 @@ def test_limits_may_move_past_the_old_ones_in_either_direction():
         assert (box.min, box.max) == (low, low + 3) and low <= box.value <= low + 3
 
 
+def test_a_value_that_no_limit_admits_is_drawn_once():
+    moves = []
+    made = limited(moves)
+    moves.clear()
+    assert made.set(most=3, n=8).sentence == "3 of 3" and len(moves) == 1
+
+
 def test_set_reaches_a_value_that_its_own_other_values_admit():
     made = limited([])
     assert made.set(n=9, most=9).sentence == "9 of 9"
@@ -243,6 +250,15 @@ def test_values_out_of_range_end_at_the_ends_and_wrong_names_are_named(shown):
         shown.set(kind="flat")
     shown.controls["height"].value = 6
     assert shown.sentence == "tall <6.0>"  # a refused value leaves no panel that no longer draws
+
+
+@pytest.mark.parametrize("refused", [{"kind": "flat"}, {"height": float("nan")}])
+def test_a_refused_value_leaves_the_whole_state_as_it_was(shown, refused):
+    shown.set(height=3)
+    with pytest.raises(Exception, match="Invalid selection|Broken link"):
+        shown.set(height=9, **refused) if "kind" in refused else shown.set(kind="wide", **refused)
+    assert shown.values == {"height": 3, "kind": "tall"} and shown.sentence == "tall <3.0>"
+    assert shown.set(kind="wide").sentence == "wide <3.0>"
 
 
 def test_many_moves_end_in_the_last_state(shown):

@@ -11,7 +11,7 @@ from helpers.threats import ladder
 
 SCRIPT = "<script>alert(1)</script>"
 TITLE = 'a" onmouseover="alert(1)'
-FORGET = (tables._load.cache_clear, tables.figures.cache_clear, receipts.source_link.cache_clear)
+FORGET = (tables._load.cache_clear, tables._figures.cache_clear, receipts.source_link.cache_clear)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def damaged(tmp_path, monkeypatch):
     it."""
     copy = shutil.copytree(tables.DATA, tmp_path / "data")
     monkeypatch.setattr(tables, "DATA", copy)
-    clear = (tables._load.cache_clear, tables.figures.cache_clear)
+    clear = (tables._load.cache_clear, tables._figures.cache_clear)
     for forget in clear:
         forget()
 
