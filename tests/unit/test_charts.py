@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from facts import raw
 
 from helpers import catalogue, style
 from helpers.panel import Panel
@@ -54,6 +55,23 @@ def test_a_maker_makes_what_it_says_under_its_own_name(name, made):
     assert isinstance(found, Panel) == (name in catalogue.panels())
     assert catalogue.chart_of(found).id == name
     json.dumps(catalogue.chart_of(found).state)
+
+
+YEARS = {
+    "history.timeline": ("history_events", "date", ("first", "last")),
+    "threats.vessels": ("vessels", "year", ("first", "last")),
+    "okinawa.troops": ("troops", "year", ("first", "last")),
+    "guam.yen": ("exchange_rate", "year", ("first", "second")),
+}
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_years_reach_as_far_as_the_table_and_no_further(name, made):
+    table, column, controls = YEARS[name]
+    known = [int(row[column][:4]) for row in raw(table)]
+    for control in controls:
+        moved = made(name).controls[control]
+        assert (moved.min, moved.max, moved.step) == (min(known), max(known), 1)
 
 
 @charts

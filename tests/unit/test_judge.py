@@ -100,6 +100,19 @@ def test_rounding_is_met_half_way(question, answer, verdict):
     assert judge.judge(SHEETS[question], answer).verdict == verdict
 
 
+def test_a_rounded_answer_may_lie_half_a_unit_of_its_last_digit_away():
+    for goal, verdict in (
+        (36.349, "right"),
+        (36.351, "wrong"),
+        (36.251, "right"),
+        (36.249, "wrong"),
+    ):
+        sheet = Sheet("made_up", "number", "", (Case("exact", "right", goal, "Yes."),), "metres")
+        assert judge.judge(sheet, 36.3).verdict == verdict
+    one_digit = Sheet("made_up", "number", "", (Case("exact", "right", 3.01, "Yes."),), "metres")
+    assert judge.judge(one_digit, 3).verdict == "wrong"
+
+
 @pytest.mark.parametrize(
     "answer",
     [
