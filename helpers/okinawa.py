@@ -1,5 +1,7 @@
 """Charts and panels of notebook 03: where the troops were, whose share, which date, who pays."""
 
+from itertools import product
+
 from matplotlib.dates import date2num
 from pandas import isna
 
@@ -43,11 +45,20 @@ MEASURES = {
 }
 
 
-def people_by_year(place, rules, column, first, last):
-    """Return counts by year from first to last, a gap where there is no report; empty if none."""
-    rows = table("troops").query("place == @place and rules == @rules")
-    rows = rows[rows.year.between(first, last)].set_index("year")[column].astype("float64")
-    return rows.reindex(range(first, last + 1)) if len(rows) else rows
+def troops_by_year():
+    """Return US personnel as {place: {rules of counting: a row a year, a column a service}}.
+
+    The older rules come first; where there is no report lies a gap.
+    """
+    reports = {place: {} for place in INKS}
+    every = table("troops")
+    for place, rules in product(INKS, ("old", "new")):
+        rows = every[(every.place == place) & (every.rules == rules)].set_index("year")
+        if len(rows):
+            years = range(rows.index.min(), rows.index.max() + 1)
+            counts = rows[list(SERVICES.values())].astype("float64")
+            reports[place][rules] = counts.reindex(years)
+    return reports
 
 
 def _first_and_last(place, rules, counts):
@@ -59,10 +70,13 @@ def _first_and_last(place, rules, counts):
     )
 
 
-def _one_line(old, new):
-    """The counts by both rules as (years, counts) of one line, with a gap between the rules."""
-    years = [*old.index, GAP, *new.index]
-    return years, [*old, GAP, *new]
+def _one_line(parts):
+    """Counts by one set of rules after the other as (years, counts) of a line, a gap between."""
+    years, counts = [], []
+    for part in parts:
+        years += [*part.index, GAP]
+        counts += [*part, GAP]
+    return years, counts
 
 
 def _troop_axes():
@@ -79,6 +93,7 @@ def _troop_axes():
 
 def troops() -> Panel:
     """Panel: US personnel by place and service, by the rules of counting before and from 2008."""
+    reports = troops_by_year()
     fig, ax = _troop_axes()
     lines = Lines(ax, INKS, 2026.6, lw=2.2, marker="o", ms=3)
 
@@ -89,15 +104,15 @@ def troops() -> Panel:
             if not ticked[key]:
                 continue
             by_rules = {
-                rules: people_by_year(place, rules, SERVICES[service], first, last)
-                for rules in ("old", "new")
+                rules: report.loc[first:last, SERVICES[service]]
+                for rules, report in reports[place].items()
             }
             words += [
                 _first_and_last(place, rules, counts)
                 for rules, counts in by_rules.items()
                 if counts.notna().any()
             ]
-            points[place] = _one_line(by_rules["old"], by_rules["new"])
+            points[place] = _one_line(by_rules.values())
         counts = [count for _, ys in points.values() for count in ys if count == count]
         unit = "people" if service == "all" else service
         ax.set(ylim=(0, max([10.0, *counts]) * 1.08), xlim=(first - 1, last + 1), ylabel=unit)

@@ -311,6 +311,7 @@ def quarters() -> Chart:
 
 def vessels() -> Panel:
     """Panel: Chinese government vessels near the islands; the choices make the headline."""
+    known = numbers.vessels_by_year()
     fig, ax = draw.axes(
         "Chinese government vessels near the islands",
         3.8,
@@ -325,14 +326,14 @@ def vessels() -> Panel:
     notes = {year: label(ax, year, 0, "", **above) for year in VESSEL_YEARS}
 
     def move(zone, measure, first, last):
-        counts = numbers.vessels_by_year(zone, measure)
-        ax.set(ylim=(0, max([10, *counts]) * 1.15), ylabel=measure)
+        counts = known.get((zone, measure), {})
+        ax.set(ylim=(0, max([10, *counts.values()]) * 1.15), ylabel=measure)
         first, last = sorted((first, last))
         for year, bar in bars.items():
             count = counts.get(year, 0)
             bar.set_height(count)
             bar.set_color(BLUE if year in (first, last) else PALE)
-            notes[year].set(text=f"{count:,.0f}" if year in counts.index else "", y=count)
+            notes[year].set(text=f"{count:,.0f}" if year in counts else "", y=count)
         return View(numbers.vessels_headline(counts, zone, measure, first, last))
 
     return Panel(

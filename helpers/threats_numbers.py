@@ -81,10 +81,10 @@ def first_year_above(one, other):
     return next(year for year in years if value(f"SC{year}_{one}") > value(f"SC{year}_{other}"))
 
 
-def vessels_by_year(zone, measure):
-    """Return the known counts of a zone and a measure, by year."""
-    rows = table("vessels").query("zone == @zone and measure == @measure")
-    return rows.set_index("year").value.dropna()
+def vessels_by_year():
+    """Return {(zone, measure): the known counts by year}."""
+    groups = table("vessels").groupby(["zone", "measure"])
+    return {key: rows.set_index("year").value.dropna().to_dict() for key, rows in groups}
 
 
 def _headline_change(start, end, first, last):
@@ -100,7 +100,7 @@ def vessels_headline(counts, zone, measure, first, last):
     """Return the headline that two years make; counts are by year, first comes before last."""
     if first == last:
         return "Choose two years."
-    missing = [str(year) for year in (first, last) if year not in counts.index]
+    missing = [str(year) for year in (first, last) if year not in counts]
     if missing:
         return f"{zone.capitalize()}, {measure}: no figure for {' and '.join(missing)}."
     start, end = counts[first], counts[last]
