@@ -81,7 +81,7 @@ def price_year() -> Panel:
         for bar, note, dollars_of_year, text in zip(bars, notes, (part, whole), texts, strict=True):
             bar.set_width(dollars_of_year.amount)
             note.set(x=dollars_of_year.amount + 0.12, text=text)
-        return View(numbers.price_year_sentence(index, year, part, whole))
+        return View(numbers.price_year_sentence(index, part, whole, share))
 
     return Panel(
         Chart("guam.price_year", fig, moving=[*bars, *notes]),

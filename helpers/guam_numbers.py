@@ -38,9 +38,12 @@ def forecast_steps():
     return rates.apply(lambda rate: (1 + rate / 100).prod()).sort_values().to_dict()
 
 
-def price_year_sentence(ruler, year, part, whole):
-    """Say both amounts in the dollars of one year, and whether the ruler is an assumption there."""
-    share = 100 * (part / whole)
+def price_year_sentence(ruler, part, whole, share):
+    """Say both amounts in the dollars of one year, and whether the ruler is an assumption there.
+
+    part and whole are money.Dollars of the same year, share is in per cent.
+    """
+    year = part.year
     sentence = (
         f"{ruler}, dollars of {year}: {part.amount:.2f} of {whole.amount:.2f} billion, "
         f"{share:.1f} per cent."

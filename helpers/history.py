@@ -164,11 +164,15 @@ def _name_of(days, id):
     return next(name for name, day in days.items() if day == value(id))
 
 
-def _span_sentence(first, last):
-    """Say how many days, years and steps lie between two days, and how many years are touched."""
-    days, steps = (last - first).days, last.year - first.year
+def _new_years(first, last):
+    """The New Year's Days between two days."""
+    return [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+
+
+def _span_sentence(first, last, steps):
+    """Say how many days, years and New Year's Days lie between two days."""
     return (
-        f"From {in_words(first)} to {in_words(last)}: {days:,} days, which is "
+        f"From {in_words(first)} to {in_words(last)}: {(last - first).days:,} days, which is "
         f"{years_between(first, last):.2f} years. {steps} New Year's Days lie between (white "
         f"lines): the years of the dates differ by {steps}. "
         f"Days of {steps + 1} calendar years are touched."
@@ -194,12 +198,12 @@ def span() -> Panel:
 
     def move(first, last):
         first, last = starts[first], ends[last]
-        crossed = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+        crossed = _new_years(first, last)
         bar.set(x=date2num(first), width=(last - first).days)
         new_years.set_segments([[(date2num(day), -0.3), (date2num(day), 0.3)] for day in crossed])
         middle = (date2num(first) + date2num(last)) / 2
         note.set(text=f"{years_between(first, last):.2f} years", x=middle)
-        return View(_span_sentence(first, last))
+        return View(_span_sentence(first, last, len(crossed)))
 
     return Panel(
         Chart("history.span", fig, moving=[bar, new_years, note]),

@@ -98,7 +98,8 @@ def test_price_year_over_its_whole_range(index):
             index == guam_numbers.OFFICIAL and year not in (2008, 2012)
         )
         shares.add(share)
-    assert len(shares) == 1
+    exact = 100 * CAP08 / levels[2008] / (COST / levels[2012])
+    assert len(shares) == 1 and shares.pop() == pytest.approx(exact, abs=0.051)
 
 
 def test_the_official_ruler_passes_through_the_official_pair():
