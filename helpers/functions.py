@@ -31,7 +31,8 @@ def _firm_row(key):
 
 def usable(key):
     """Return the value, place or day of a row; NameError when it may be part of no answer."""
-    return tables.value(_firm_row(key)["id"])
+    _firm_row(key)
+    return tables.value(key)
 
 
 def kilometres(here, there):
