@@ -136,18 +136,20 @@ class Panel(widgets.VBox):
             if name not in self.controls:
                 raise KeyError(f"no control {name!r}; there are {', '.join(self.controls)}")
         self._assign(values)
-        # A limit that this very state has moved may now admit what it cut.
-        again = {name: values[name] for name in values if self._admits(name, values[name])}
+        # A limit that this very state has moved may now admit more than it did.
+        again = {
+            name: self._nearest(name, values[name])
+            for name in self.chart.view.limits
+            if name in values and self.controls[name].value != self._nearest(name, values[name])
+        }
         if again:
             self._assign(again)
         return self
 
-    def _admits(self, name, value):
-        """Whether a control that the view limits stands elsewhere, but may now take a value."""
-        if name not in self.chart.view.limits:
-            return False
+    def _nearest(self, name, value):
+        """The value within the limits of a control that is nearest to one."""
         control = self.controls[name]
-        return control.value != value and control.min <= value <= control.max
+        return min(max(value, control.min), control.max)
 
     def _assign(self, values):
         """Move controls and draw once; where one refuses its value, all stay as they were."""

@@ -191,6 +191,7 @@ def test_set_reaches_a_value_that_its_own_other_values_admit():
     made = limited([])
     assert made.set(n=9, most=9).sentence == "9 of 9"
     assert made.set(n=8, most=3).sentence == "3 of 3"
+    assert made.set(n=8, most=6).sentence == "6 of 6"  # the end of the new range, not of the old
 
 
 def test_a_number_stops_at_each_step_and_the_other_controls_at_each_option():
