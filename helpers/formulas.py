@@ -53,6 +53,9 @@ def _evaluator():
     return evaluator.eval
 
 
+_EVALUATE = _evaluator()
+
+
 def compute(text):
     """Return the value of a formula: a number, a truth value or a text.
 
@@ -60,8 +63,7 @@ def compute(text):
     for a key that no table has or whose row is unverified, unknown or not known to the day, and
     simpleeval.InvalidExpression, SyntaxError or TypeError for what a formula may not do.
     """
-    evaluate = _evaluator()
-    found = evaluate(text, ast.parse(text.strip(), mode="eval").body)
+    found = _EVALUATE(text, ast.parse(text.strip(), mode="eval").body)
     return found.item() if hasattr(found, "item") else found  # a number of numpy as one of Python
 
 

@@ -99,18 +99,21 @@ def column(table, name):
     return fitting(table)[name].tolist()
 
 
+def _only_largest(amounts):
+    """The label of the largest amount of a Series, None when several are as large."""
+    largest = amounts[amounts == amounts.max()]
+    return largest.index[0] if len(largest) == 1 else None
+
+
 def commonest(table, name, **fits):
     """Return the value of a column that stands most often in the rows that fit, None for a tie."""
-    counts = fitting(table, **fits)[name].value_counts()
-    most = counts[counts == counts.max()]
-    return most.index[0] if len(most) == 1 else None
+    return _only_largest(fitting(table, **fits)[name].value_counts())
 
 
 def highest_part(table, name, **fits):
     """Return the value of a column of whose rows the largest part fits, None for a tie."""
-    parts = fitting(table, **fits)[name].value_counts() / fitting(table)[name].value_counts()
-    most = parts[parts == parts.max()]
-    return most.index[0] if len(most) == 1 else None
+    fitted, every = (fitting(table, **some)[name].value_counts() for some in (fits, {}))
+    return _only_largest(fitted / every)
 
 
 def longest_break(table):

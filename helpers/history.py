@@ -117,7 +117,7 @@ def timeline() -> Panel:
     )
 
 
-def _spans(title, rows, height, years, **settings):
+def _spans(title, rows, height, years):
     """A chart of one bar a row from day to day; rows maps names to (first, last, words, colour)."""
     fig, ax = draw.labelled_rows(
         title,
@@ -126,7 +126,6 @@ def _spans(title, rows, height, years, **settings):
         left=0.27,
         bottom=0.5 / height,
         xlim=[date(year, 1, 1) for year in years],
-        **settings,
     )
     for y, (first, last, words, ink) in enumerate(rows.values()):
         hatch = draw.HATCHES.get(ink)

@@ -55,8 +55,7 @@ def source_link(source_id):
 
 def source_links(source_ids):
     """Return the link of each source, in order."""
-    by_id = {source_id: source_link(source_id) for source_id in set(source_ids)}
-    return [by_id[source_id] for source_id in source_ids]
+    return [source_link(source_id) for source_id in source_ids]
 
 
 def _amount(row):

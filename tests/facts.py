@@ -1,8 +1,13 @@
-"""What several test files need: the rows of a table as text, the right answer to a question."""
+"""What several test files need: raw rows of a table, the right answer, a tool that is run."""
 
 import csv
+import subprocess
+import sys
+from pathlib import Path
 
 from helpers import sheets, tables
+
+ROOT = Path(__file__).parent.parent
 
 
 def raw(name):
@@ -15,3 +20,11 @@ def right(question):
     """The value of the right case of a question."""
     cases = sheets.sheet(question).cases
     return next(case.goal for case in cases if case.verdict == "right")
+
+
+def run(*words):
+    """Run a tool with this Python, from the project's root; return what it printed."""
+    command = [sys.executable, *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout

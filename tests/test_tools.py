@@ -3,25 +3,14 @@
 import base64
 import io
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
+from facts import ROOT, run
 from PIL import Image
 
-ROOT = Path(__file__).parent.parent
 BENCHES = ["all_panels", "panel_latency", "drawing"]
-
-
-def run(*words):
-    """Run a tool with this Python; return what it printed."""
-    command = [sys.executable, *words]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
 
 
 @pytest.mark.more

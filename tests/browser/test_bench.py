@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from test_tools import run
+from facts import run
 
 ROW = re.compile(r"^\| (this course|floor|kept|interact|plotly)[^|]*\| (\d+) \|", re.M)
 COURSE = re.compile(r"^\| this course \|.*\| 0 \| 1 \| \d+ \| True \|$", re.M)

@@ -15,13 +15,11 @@ import bqplot
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
 import plotly.graph_objects as go
+from in_kernel import MOVES
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from helpers import draw, guam, panel
-
-# The panels of one room, each with the control that is moved.
-MOVES = {"share_and_cap": "bill", "price_year": "year", "cost_per_head": "marines", "yen": "second"}
 
 
 def _plain_number(name, unit, value, low, high, step):

@@ -8,16 +8,9 @@ import argparse
 import statistics
 
 import matplotlib
-from in_kernel import timed
+from in_kernel import MOVES, timed
 
 from helpers import catalogue, panel
-
-MOVES = {
-    "guam.share_and_cap": "bill",
-    "guam.price_year": "year",
-    "guam.cost_per_head": "marines",
-    "guam.yen": "second",
-}
 
 
 def median_ms(act, rounds):
@@ -35,7 +28,7 @@ def main():
     made = sum(median_ms(lambda _, make=make: make().png(), charts) for make in still)
     updates = []
     for name, control in MOVES.items():
-        shown = makers[name]()
+        shown = makers[f"guam.{name}"]()
         values = panel.stops(shown.controls[control])[:15]
         ms = median_ms(lambda n, s=shown, c=control, v=values: s.set(**{c: v[n % len(v)]}), moves)
         updates.append(f"{name} {ms:.1f}")

@@ -9,6 +9,9 @@ from IPython.display import display
 
 from helpers import catalogue, panel
 
+# Panels of the Guam room that the benches compare, each with the control that they move.
+MOVES = {"share_and_cap": "bill", "price_year": "year", "cost_per_head": "marines", "yen": "second"}
+
 
 def count_bytes():
     """Return a list to which the size in bytes of every message is added that the kernel sends."""
@@ -69,7 +72,7 @@ def measure_ways(ways, rounds):
     import contenders  # needs plotly and bqplot, which measure_panels does not
 
     sent, found = count_bytes(), {}
-    for name, moved in contenders.MOVES.items():
+    for name in MOVES:
         made = {way: getattr(contenders, way)(name) for way in ways}
         for shown, _ in made.values():
             display(shown)
@@ -82,5 +85,4 @@ def measure_ways(ways, rounds):
             way: [statistics.median(part) for part in zip(*moves[3:] or moves, strict=True)]
             for way, moves in runs.items()
         }
-        assert moved in made["course"][0].controls
     return found
