@@ -1,11 +1,12 @@
 # lab: read the course.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
 # prove: the long runs, by hand; their results stand dated in tests/README.md.
 # refresh: run the notebooks again and store them.  format: lay the code out.
+# lock: show which rows of data/ changed since they were locked, and ask before locking them anew.
 # The environment is rebuilt when a requirements file changes. PYTHON=python3.12 make lab picks another Python.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test test-more prove refresh format pins
+.PHONY: lab test test-more prove refresh lock format pins
 lab: .venv/reader
 	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
 
@@ -19,7 +20,8 @@ test-more: .venv/tests
 
 prove: .venv/tests
 	$(BIN)/python tools/mutate.py --of data
-	$(BIN)/python tools/mutate.py --of data --beyond-totals --every 330
+	$(BIN)/python tools/mutate.py --of data --beyond-lock --every 330
+	$(BIN)/python tools/mutate.py --of swaps --beyond-lock
 	$(BIN)/python tools/mutate.py --of helpers --every 10
 	$(BIN)/python tools/bench/panel_latency.py
 	$(BIN)/python tools/bench/all_panels.py
@@ -27,6 +29,9 @@ prove: .venv/tests
 
 refresh: .venv/tests
 	$(BIN)/python tools/refresh.py
+
+lock: .venv/tests
+	$(BIN)/python tools/lock.py
 
 format: .venv/tests
 	$(BIN)/python -m ruff format .

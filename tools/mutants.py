@@ -1,6 +1,7 @@
-"""The mutants: one figure of data/ or one number of helpers/ changed, each in one place.
+"""The mutants: one figure of data/ or number of helpers/ changed, or two cells of data/ swapped.
 
 A figure changes by one per cent, a year or a day by one, a status or a price basis by one word.
+A swap keeps every sum: only who looks at the row itself can notice it.
 """
 
 import ast
@@ -10,6 +11,8 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
+
+import lock
 
 ROOT = Path(__file__).parent.parent
 STATUS = {
@@ -50,6 +53,61 @@ class Mutant(NamedTuple):
     new: str
 
 
+class Swap(NamedTuple):
+    """Two cells of one column change places: what that confuses, in which table, the two keys."""
+
+    confuses: str
+    table: str
+    column: str
+    row: str
+    other: str
+
+    @property
+    def path(self):
+        return f"data/{self.table}.csv"
+
+
+SWAPS = (
+    Swap("two years of a series", "scrambles", "value", "SC2012_total", "SC2013_total"),
+    Swap("against whom", "scrambles", "value", "SC2013_china", "SC2013_russia"),
+    Swap("two quarters", "scramble_quarters", "value", "SQ2013_2", "SQ2013_3"),
+    Swap("two years of vessels", "vessels", "value", "VC2016_ships", "VC2020_ships"),
+    Swap("two zones", "vessels", "value", "VT2016_ships", "VC2016_ships"),
+    Swap("two countries", "military_expenditure", "value", "MCCHN_2012", "MCJPN_2012"),
+    Swap("two years of spending", "military_expenditure", "value", "MKCHN_2004", "MKCHN_2005"),
+    Swap("two years of troops", "troops", "value", "TR1984_guam", "TR1985_guam"),
+    Swap("two services' years", "troops", "marines", "TR1971_japan", "TR1972_japan"),
+    Swap("outcomes of launches", "missiles", "success", "ML2017", "ML2022"),
+    Swap("two estimators", "nuclear_yields", "value", "NY3_jp", "NY3_lu"),
+    Swap("two tests", "nuclear_tests", "value", "NT4_usgs", "NT5_usgs"),
+    Swap("two budgets", "host_support", "value", "HN2003_narrow", "HN2007_narrow"),
+    Swap("two years of prices", "price_index", "value", "CPI2016", "CPI2017"),
+    Swap("two yearly rates", "exchange_rate", "value", "FX2014", "FX2015"),
+    Swap("two payments", "guam_payments", "value", "Y18_jpy", "Y09_jpy"),
+    Swap("two head-counts", "guam_people", "value", "P12_hawaii", "L17_conus"),
+    Swap("two payers", "guam_plans", "payer", "P06_us", "P06_cash"),
+    Swap("two answers in a vote", "votes", "value", "VO1996_for", "VO1996_against"),
+    Swap(
+        "two answers in a poll",
+        "polls",
+        "value",
+        "PL_2022NHK_B_OKI_unavoidable",
+        "PL_2022NHK_B_OKI_could_be_a_threat",
+    ),
+    Swap("two dates of land", "base_land", "value", "LA1972_excl_okinawa", "LA2020_excl_okinawa"),
+    Swap("two verdicts", "claims", "verdict", "C17", "C18"),
+    Swap("two events' days", "history_events", "date", "scc_1998", "scc_2000"),
+    Swap("two ministers", "history_meetings", "jp_foreign", "scc_2013", "scc_2011"),
+    Swap("two speakers", "history_words", "speaker", "HW_2013_hagel", "HW_2014_kerry"),
+    Swap("two sides' positions", "positions", "position", "PO_japan", "PO_prc"),
+    Swap("two lines of role cards", "role_cards", "text", "RC_state1", "RC_foreign1"),
+    Swap("two witnesses", "reactor", "statement", "YB_38n_sep", "YB_nis"),
+    Swap("two feedbacks", "cases", "feedback", "story_next ratio", "story_next China only"),
+    Swap(
+        "two misconceptions", "cases", "misconception", "story_next ratio", "story_next China only"
+    ),
+    Swap("two sources' kinds", "sources", "kind", "mod_sheet", "economic_2008"),
+)
 # Changes nothing: nobody may notice.
 CONTROL = Mutant("data/exchange_rate.csv", 2, "value", "116.3121", "116.3121")
 
@@ -127,15 +185,27 @@ def sample():
     return chosen + money[:2]
 
 
+def change(rows, mutant):
+    """Change the rows of a table as a mutant or a swap says."""
+    if isinstance(mutant, Swap):
+        by_key = lock.by_key(rows, lock.key_columns()[Path(mutant.path).stem])
+        row, other, column = by_key[mutant.row], by_key[mutant.other], mutant.column
+        row[column], other[column] = other[column], row[column]
+    else:
+        rows[mutant.row - 2][mutant.column] = mutant.new
+
+
 def apply(mutant, course):
-    """Write one mutant into a copy of the course, a folder."""
+    """Write one mutant or swap into a copy of the course, a folder."""
     target = course / mutant.path
     if mutant.path.startswith("data/"):
         with open(target, encoding="utf-8", newline="") as file:
-            rows = list(csv.reader(file))
-        rows[mutant.row - 1][rows[0].index(mutant.column)] = mutant.new
+            rows = list(csv.DictReader(file))
+        change(rows, mutant)
         with open(target, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(rows)
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
         return
     lines = target.read_bytes().splitlines(keepends=True)
     line = lines[mutant.row - 1]

@@ -1,10 +1,10 @@
 """Judge mutants: does anything notice a changed figure or number?
 
-Run: python tools/mutate.py [--sample] [--of data|helpers] [--beyond-totals] [--every N]. Each
-mutant lives in a copy of the course and in a process of its own. First the control totals are
+Run: python tools/mutate.py [--sample] [--of data|helpers|swaps] [--beyond-lock] [--every N]. Each
+mutant lives in a copy of the course and in a process of its own. First the lock of the rows is
 compared and the quick tests of the tables run; if nothing was noticed, the notebooks are run and
 their words compared with the stored ones, as strict nbval does; then the other unit and contract
-tests. Control totals notice every figure; --beyond-totals leaves them out and asks what else would.
+tests. The lock notices every row; --beyond-lock leaves it out and asks what else would.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from pathlib import Path
 # The next four are imported here, once, so that each child starts fast.
 import frictionless  # noqa: F401
 import ipywidgets  # noqa: F401
+import lock
 import matplotlib.backends.backend_agg  # noqa: F401
 import nbformat
 import pandas  # noqa: F401
@@ -31,13 +32,12 @@ import pytest
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from mutants import CONTROL, ROOT, apply, data_mutants, helper_mutants, sample
+from mutants import CONTROL, ROOT, SWAPS, apply, change, data_mutants, helper_mutants, sample
 
-TOTALS = "tests/unit/test_totals.py"
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests/unit")]
-import test_totals  # noqa: E402
-
+sys.path[:0] = [str(ROOT)]
 from helpers import bundles  # noqa: E402
+
+LOCK_TESTS = "tests/unit/test_lock.py"
 
 
 def words(outputs):
@@ -76,38 +76,38 @@ def notebooks_notice():
         os.chdir("..")
 
 
-def totals_notice(mutant):
-    """Whether the control totals of the table would differ."""
+def lock_notices(mutant):
+    """Whether the lock of the changed table no longer fits."""
     if not mutant.path.startswith("data/"):
         return False
     name = Path(mutant.path).stem
-    rows = test_totals.raw(name)
-    rows[mutant.row - 2][mutant.column] = mutant.new
-    return test_totals.sums(name, rows) != test_totals.TOTALS[name]
+    rows = lock.read(name)
+    change(rows, mutant)
+    return any(lock.broken(name, rows, lock.key_columns()[name]))
 
 
-def tests_notice(beyond_totals, *names):
+def tests_notice(beyond_lock, *names):
     """Run tests in this process; return their names if one fails, or ''."""
-    left_out = [f"--ignore={TOTALS}"] if beyond_totals else []
+    left_out = [f"--ignore={LOCK_TESTS}"] if beyond_lock else []
     failed = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *left_out, *names])
     return " ".join(names) if failed else ""
 
 
-def anything_notices(beyond_totals):
+def anything_notices(beyond_lock):
     """Ask tests and notebooks of the course in the working directory, the quick ones first."""
     quick = ("tests/unit/test_tables.py", "-k", "not damage and not frictionless")
     return (
-        tests_notice(beyond_totals, *quick)
+        tests_notice(beyond_lock, *quick)
         or notebooks_notice()
-        or tests_notice(beyond_totals, "tests/test_notebooks.py", "tests/unit")
+        or tests_notice(beyond_lock, "tests/test_notebooks.py", "tests/unit")
     )
 
 
-def judge(mutant, beyond_totals):
+def judge(mutant, beyond_lock):
     """Return (mutant, who noticed it or '', seconds)."""
     start = time.perf_counter()
-    if not beyond_totals and totals_notice(mutant):
-        return mutant, "totals", time.perf_counter() - start
+    if not beyond_lock and lock_notices(mutant):
+        return mutant, "lock", time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
         left_out = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
@@ -116,28 +116,28 @@ def judge(mutant, beyond_totals):
         os.chdir(course)
         sys.path[:0] = [str(course), str(course / "tests"), str(course / "tests/browser")]
         for name in list(sys.modules):
-            if name.split(".")[0] in ("helpers", "test_totals", "facts"):
+            if name.split(".")[0] in ("helpers", "facts"):
                 del sys.modules[name]
         importlib.invalidate_caches()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            noticed = anything_notices(beyond_totals)
+            noticed = anything_notices(beyond_lock)
         os.chdir(ROOT)
     return mutant, noticed, time.perf_counter() - start
 
 
-def run(mutants, beyond_totals, workers=2):
+def run(mutants, beyond_lock, workers=2):
     """Judge all mutants, each in a fresh process; yield the results as they come."""
-    ask = functools.partial(judge, beyond_totals=beyond_totals)
+    ask = functools.partial(judge, beyond_lock=beyond_lock)
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         yield from pool.imap(ask, mutants, chunksize=1)
 
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--of", choices=["data", "helpers"], help="only those of one folder")
+    parser.add_argument("--of", choices=["data", "helpers", "swaps"], help="only those of one kind")
     parser.add_argument("--every", type=int, default=1, help="judge every Nth mutant only")
     parser.add_argument("--sample", action="store_true", help="the few that the tests judge")
-    parser.add_argument("--beyond-totals", action="store_true", help="leave the totals out")
+    parser.add_argument("--beyond-lock", action="store_true", help="leave the lock out")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     return parser.parse_args()
 
@@ -146,19 +146,20 @@ def chosen(wanted):
     """The mutants that the options ask for."""
     if wanted.sample:
         return sample()
-    every = [*data_mutants(), *helper_mutants()]
-    return [mutant for mutant in every if mutant.path.startswith(wanted.of or "")][:: wanted.every]
+    of = {"data": data_mutants, "helpers": helper_mutants, "swaps": lambda: SWAPS}
+    kinds = [wanted.of] if wanted.of else list(of)
+    return [mutant for kind in kinds for mutant in of[kind]()][:: wanted.every]
 
 
 def main():
     wanted = options()
-    beyond_totals = wanted.beyond_totals or wanted.sample
+    beyond_lock = wanted.beyond_lock or wanted.sample
     mutants = chosen(wanted)
-    _, noticed, _ = next(run([CONTROL], beyond_totals))
+    _, noticed, _ = next(run([CONTROL], beyond_lock))
     if noticed:
         sys.exit(f"the unchanged course does not pass: {noticed}")
     survived = 0
-    results = run(mutants, beyond_totals, wanted.workers)
+    results = run(mutants, beyond_lock, wanted.workers)
     for n, (mutant, noticed, seconds) in enumerate(results, start=1):
         if not noticed:
             survived += 1
