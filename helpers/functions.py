@@ -94,9 +94,14 @@ def total(table, *columns, **fits):
     return fitting(table, **fits)[list(columns)].to_numpy(dtype=float).sum()
 
 
-def column(table, name):
-    """Return the values of one column of a table, as a list."""
-    return fitting(table)[name].tolist()
+def column(table, name, **fits):
+    """Return the values of one column of a table in the rows that fit, as a list; see fitting."""
+    return fitting(table, **fits)[name].tolist()
+
+
+def distinct(table, name, **fits):
+    """Return how many different values stand in one column of the rows that fit; see fitting."""
+    return fitting(table, **fits)[name].nunique()
 
 
 def _only_largest(amounts):
@@ -186,6 +191,7 @@ FUNCTIONS = {
     "count": count,
     "total": total,
     "column": column,
+    "distinct": distinct,
     "commonest": commonest,
     "highest_part": highest_part,
     "longest_break": longest_break,

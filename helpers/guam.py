@@ -127,18 +127,18 @@ def which_index() -> Chart:
 
 
 def where_marines() -> Chart:
-    """Where those who leave Okinawa are to go, as the US auditors split them."""
+    """Where the posts that leave Okinawa are to go, as the US auditors split them."""
     rows = table("guam_people").query("plan == '2017'")
     leave, force, low = (value(f"P12_{key}") for key in ("total_marines", "guam", "guam_low"))
     last = len(rows) + 1
     fig, ax = draw.labelled_rows(
-        "9,000 Marines leave: where do they go?",
+        "Posts for 9,000 Marines leave: where do they go?",
         ["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"],
         4.0,
         left=0.24,
         bottom=0.18,
         xlim=(0, 10400),
-        xlabel="Marines (planned)",
+        xlabel="Marines (planned posts)",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.barh([0, last], [leave, force], 0.62, color=[GREY, BLUE])
@@ -153,8 +153,8 @@ def where_marines() -> Chart:
     return Chart(
         "guam.where_marines",
         fig,
-        f"About {leave:,.0f} were to leave Okinawa. The US auditors of 2017 report this split: "
-        f"{split}; {end:,.0f} in all. The whole force on Guam was to be about {force:,.0f} "
+        f"About {leave:,.0f} posts were to leave Okinawa. The US auditors of 2017 report this "
+        f"split: {split}; {end:,.0f} in all. The whole force on Guam was to be about {force:,.0f} "
         f"(officials the day before: {low:,.0f} to {force:,.0f}); some of it comes from elsewhere.",
     )
 
@@ -303,7 +303,7 @@ def yen() -> Panel:
         f"{value(COST)} (estimate, FY2012)": value(COST),
     }
     fig, ax = draw.axes(
-        "The same dollars, in yen", 3.7, bottom=0.13, xlim=(2005.2, 2024.9), ylabel="billion yen"
+        "The same dollars, in yen", 3.7, bottom=0.13, xlim=(2005.2, 2025.9), ylabel="billion yen"
     )
     ax.set_xticks(range(2006, 2025, 3))
     (line,) = ax.plot([], [], color=GREY, marker="o", ms=4)
@@ -328,8 +328,8 @@ def yen() -> Panel:
         Chart("guam.yen", fig, moving=[line, ends, *notes]),
         move,
         amount=choice("Billion dollars", list(amounts), next(iter(amounts))),
-        first=number("From", "year", 2012, 2006, 2024, 1),
-        second=number("To", "year", 2013, 2006, 2024, 1),
+        first=number("From", "year", 2012, 2006, 2025, 1),
+        second=number("To", "year", 2013, 2006, 2025, 1),
     )
 
 

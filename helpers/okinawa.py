@@ -1,9 +1,10 @@
 """Charts and panels of notebook 03: where the troops were, whose share, which date, who pays."""
 
+from datetime import date
 from itertools import product
 
 from matplotlib.dates import date2num
-from pandas import isna
+from pandas import concat, isna
 
 from helpers import draw, tables
 from helpers.chart import Chart, View
@@ -200,29 +201,40 @@ def denominator() -> Panel:
 
 
 def land() -> Chart:
-    """The exclusive-use area on Okinawa and elsewhere, and Okinawa's share, at five dates."""
-    rows = table("base_land").query("measure == 'exclusive-use area' and unit == 'km2'")
-    areas = rows.pivot(index="date", columns="part", values="value")
+    """The exclusive-use area on Okinawa and elsewhere; Okinawa's share, also as printed alone."""
+    rows = table("base_land").query("measure == 'exclusive-use area'")
+    areas = rows.query("unit == 'km2'").pivot(index="date", columns="part", values="value")
     elsewhere, share = areas.Japan - areas.Okinawa, 100 * areas.Okinawa / areas.Japan
+    printed = rows[(rows.part == "share") & ~rows.date.isin(areas.index)]
+    printed = printed.set_index("date").value
     title = "The area fell, the share rose, then both fell"
     fig, (left, right) = draw.axes(title, 3.7, panes=2, left=0.08, bottom=0.13)
     left.plot(areas.index, areas.Okinawa, color=RED, marker="o", lw=2)
     left.plot(areas.index, elsewhere, color=BLUE, marker="s", lw=2)
     left.set(ylim=(0, 310), ylabel="square kilometres")
-    label(left, areas.index[1], 262, "Okinawa", RED, ha="center")
-    label(left, areas.index[2], 108, "elsewhere in Japan", BLUE, ha="center")
-    right.plot(share.index, share, color=BLACK, marker="o", lw=2)
+    label(left, date(1993, 1, 1), 275, "Okinawa", RED, ha="center")
+    label(left, date(1985, 1, 1), 100, "elsewhere in Japan", BLUE, ha="center")
+    line = concat([share, printed]).sort_index()
+    right.plot(line.index, line, color=BLACK, lw=2)
+    right.plot(share.index, share, "o", color=BLACK)
+    right.plot(printed.index, printed, "o", color=BLACK, mfc="white")
+    label(right, date(1998, 1, 1), 88, "open: printed alone", GREY, fontsize=SMALL, ha="center")
     right.set(ylim=(0, 100), ylabel="Okinawa's share, per cent", xlim=(-1500, 20500))
     left.set(xlim=(-1500, 20500))
     words = []
     for day, percentage in share.items():
         if day.year in (1972, 2013, 2020):
-            label(right, date2num(day), percentage + 8, f"{percentage:.1f}", ha="center")
+            above = -9 if day.year == 2020 else 8
+            label(right, date2num(day), percentage + above, f"{percentage:.1f}", ha="center")
         words.append(
             f"{day.year}: Okinawa {areas.Okinawa[day]:g}, elsewhere {elsewhere[day]:.6g}, "
             f"share {percentage:.1f} per cent"
         )
-    sentence = f"Exclusive-use area in square kilometres: {'; '.join(words)}."
+    alone = ", ".join(f"{day.year} {percentage:g}" for day, percentage in printed.items())
+    sentence = (
+        f"Exclusive-use area in square kilometres: {'; '.join(words)}. "
+        f"Shares printed alone: {alone} per cent."
+    )
     return Chart("okinawa.land", fig, sentence)
 
 
@@ -249,9 +261,8 @@ def slipping() -> Chart:
         line = ":" if or_later else "-"
         ax.plot([promised, promised], [named, end], color=ink, lw=4, ls=line)
         ax.plot(promised, named, "o", color=ink, ms=9)
-        label(ax, promised + 0.7, named - 0.5, f"{named}", ink)
-        years = f"{named}" if or_later or end == named else f"{named} to {end}"
-        words.append(f"in {promised}: {row.what}, {years} ({row.condition})")
+        label(ax, promised + 0.7, named, row.printed if or_later else f"{named}", ink)
+        words.append(f"in {promised}: {row.what}, {row.printed} ({row.condition})")
     key = "red: return    blue: the replacement    dotted: or later"
     label(ax, 1995, 2043, key, GREY, fontsize=SMALL)
     first, last = rows.iloc[0], rows.iloc[-1]
@@ -337,7 +348,7 @@ def support() -> Chart:
     ax.plot(unseen.fiscal_year, unseen.value, "o", color=BLUE, mfc="white", ms=6)
     ax.plot(wide.fiscal_year, wide.value, "s", color=RED, ms=8)
     label(ax, 2001, 320, "narrow line", BLUE)
-    label(ax, 1996, 705, "wider total: rent, noise, moves of forces", RED)
+    label(ax, 1990, 480, "wider total: also rent (a part of it notional), noise, moves", RED)
     label(ax, 1978, 880, "open: not seen on a page", GREY, fontsize=SMALL)
     words = []
     for name, some in (

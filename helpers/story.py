@@ -29,7 +29,7 @@ SHORT = {
     "C42": "Beijing claims the islands",
     "C47": "the most powerful test to date",
     "C52": "the reactor is clearly restarted",
-    "C54": "Onodera's words on North Korea",
+    "C57": "Onodera: a very important role",
     "C59": "attacks largely from China",
     "C71": "Japan will meet up to 2.8 billion",
     "C75": "9,000 Marines are to move",
@@ -41,7 +41,7 @@ SHEET_COLUMNS = ["claim", "what would check it", "what was found", "verdict", "s
 
 
 def claims():
-    """Return the 81 claims, with each one's place in its paragraph and the paragraph's name."""
+    """Return the story's claims, each with its place in its paragraph and the paragraph's name."""
     rows = table("claims").set_index("id", drop=False)
     rows["place"] = rows.groupby("paragraph").cumcount() + 1
     rows["where"] = [
@@ -120,7 +120,7 @@ def read() -> Panel:
         return View(sentence, below=_claim_receipt(row))
 
     chart = Chart("story.read", fig, moving=[ring], lines=2)
-    return Panel(chart, move, claim=number("Claim", "", 13, 1, len(rows), 1))
+    return Panel(chart, move, claim=number("Claim", "in reading order", 13, 1, len(rows), 1))
 
 
 def _claims_table(rows):

@@ -54,9 +54,10 @@ def third_test() -> Chart:
 
 
 def yields() -> Chart:
-    """Published estimates of the third test, each with its range."""
-    rows = table("nuclear_yields").sort_values("value")
-    middle = rows.value.median()
+    """Published estimates of the third test, each with its range; teams' earlier words are pale."""
+    rows = table("nuclear_yields").query("test == 3").sort_values("value")
+    last, earlier = (rows[rows.word == word] for word in ("last", "earlier"))
+    middle = last.value.median()
     fig, ax = draw.labelled_rows(
         "How strong was the test of February 2013?",
         rows.estimator,
@@ -68,19 +69,23 @@ def yields() -> Chart:
         xlabel="kilotons",
     )
     ax.axvline(middle, color=BLACK, lw=1, ls=":")
-    label(ax, middle + 0.4, -0.55, f"median {middle:g}", fontsize=SMALL)
+    label(ax, middle + 0.4, -0.55, f"median of the last words {middle:.4g}", fontsize=SMALL)
     for y, row in enumerate(rows.itertuples()):
         low, high = range_of(row)
-        ax.plot([low, high], [y, y], color=BLUE, lw=3)
-        ax.plot(row.value, y, "o", color=BLUE, ms=9)
+        ink = BLUE if row.word == "last" else PALE_BLUE
+        ax.plot([low, high], [y, y], color=ink, lw=3)
+        ax.plot(row.value, y, "o", color=ink, ms=9)
         box = {"color": "white", "pad": 0.5}
         label(ax, high + 0.9, y, f"{row.value:g}", fontsize=SMALL, bbox=box)
-    each = "; ".join(f"{row.estimator} {row.value:g}" for row in rows.itertuples())
+    each, before = (
+        "; ".join(f"{row.estimator} {row.value:g}" for row in some.itertuples())
+        for some in (last, earlier)
+    )
     return Chart(
         "threats.yields",
         fig,
-        f"{len(rows)} published estimates, from {rows.low.min():g} to {rows.value.max():g} "
-        f"kilotons, median {middle:g}: {each}.",
+        f"Last words of {len(last)} teams, from {last.low.min():g} to {last.value.max():g} "
+        f"kilotons, median {middle:.4g}: {each}. Pale, earlier words of the same teams: {before}.",
     )
 
 
@@ -150,10 +155,10 @@ def _launch_bars(ax, rows):
 
 
 def launches() -> Panel:
-    """Panel: missile launches by year and outcome, and what the unknown ones do to the rate."""
+    """Panel: launches by year and outcome, and what the unknown ones do to the rate."""
     rows = table("missiles")
     fig, ax = draw.axes(
-        "North Korea's missile launches by year",
+        "North Korea's launches by year: missiles and space rockets",
         3.9,
         left=0.07,
         bottom=0.12,
@@ -242,7 +247,7 @@ def ladder() -> Panel:
 
 def scrambles() -> Chart:
     """Japan's scrambles by fiscal year, in total and against aircraft of China and Russia."""
-    rows = table("scrambles")
+    rows = table("scrambles").query("months == 12")
     fig, ax = draw.axes(
         "Japan's scrambles, by Japanese fiscal year",
         4.2,

@@ -168,7 +168,7 @@ def test_yen_over_its_whole_range():
     )
     for amount, billions in zip(shown.controls["amount"].options, (CAP12, COST), strict=True):
         for first in rates:
-            for second in (2006, 2012, 2024):
+            for second in (2006, 2012, 2025):
                 said = shown.set(amount=amount, first=first, second=second).sentence.split(
                     "dollars: "
                 )[1]
@@ -225,8 +225,8 @@ def test_estimates_name_scope_and_price_year_of_every_figure():
         ("share_and_cap", "bill", (0, 25, 0.1)),
         ("price_year", "year", (2006, 2021, 1)),
         ("cost_per_head", "marines", (2000, 12000, 100)),
-        ("yen", "first", (2006, 2024, 1)),
-        ("yen", "second", (2006, 2024, 1)),
+        ("yen", "first", (2006, 2025, 1)),
+        ("yen", "second", (2006, 2025, 1)),
     ],
 )
 def test_controls_reach_as_far_as_the_tables_and_no_further(name, control, limits):

@@ -40,7 +40,7 @@ def test_a_receipt_shows_value_unit_basis_status_and_source():
         assert part in html
     assert 'href="https://www.shugiin' in html
     html = receipts.receipt("scc_2013", "P12_total_marines").data
-    assert "2013-10-03" in html and "9,000 persons" in html
+    assert "2013-10-03" in html and "9,000 posts" in html
     assert ">1978<" in receipts.receipt("sympathy_budget_1978").data  # known to the year
     with pytest.raises(tables.TableError, match="no table has a figure"):
         receipts.receipt("nothing")

@@ -13,13 +13,15 @@ from helpers import ask, receipts, story
 CLAIMS = raw("claims")
 
 
-def test_81_claims_in_reading_order_with_our_counts_of_verdicts():
-    assert [row["id"] for row in CLAIMS] == [f"C{n:02d}" for n in range(1, 82)]
+def test_82_claims_in_reading_order_with_our_counts_of_verdicts():
+    ids = [f"C{n:02d}" for n in range(1, 82)]
+    ids.insert(57, "C57b")  # one sentence, cut in two: what was said, and what it judges
+    assert [row["id"] for row in CLAIMS] == ids
     assert [int(row["paragraph"]) for row in CLAIMS] == sorted(
         int(row["paragraph"]) for row in CLAIMS
     )
     counts = Counter(row["verdict"] for row in CLAIMS)
-    assert [counts[verdict] for verdict in story.MARKS] == [30, 32, 7, 7, 5]
+    assert [counts[verdict] for verdict in story.MARKS] == [31, 33, 6, 7, 5]
 
 
 def test_every_claim_has_a_receipt_and_an_opinion_is_no_fact():
@@ -29,14 +31,27 @@ def test_every_claim_has_a_receipt_and_an_opinion_is_no_fact():
         ), row["id"]
         assert row["verdict"] != "opinion" or row["kind"] == "opinion", row["id"]
         assert row["verdict"] != "supported" or row["source_id"] != "afp_2013", row["id"]
+        assert bool(row["slip"]) == (row["verdict"] == "imprecise"), row["id"]
+
+
+def test_two_rules_give_two_kinds_that_come_out_worst():
+    kinds = {row["kind"] for row in CLAIMS if row["kind"] not in ("opinion", "forecast")}
+
+    def part(kind, wrong):
+        some = [row["verdict"] for row in CLAIMS if row["kind"] == kind]
+        return sum(map(wrong, some)) / len(some)
+
+    assert max(kinds, key=lambda kind: part(kind, "imprecise".__eq__)) == "quantity"
+    assert max(kinds, key=lambda kind: part(kind, "supported".__ne__)) == "quote"
 
 
 @pytest.mark.parametrize(
     ("id", "known"),
     [
-        ("story_supported", 37.0),
-        ("story_holds", 76.5),
-        ("story_numbers", 33.3),
+        ("story_supported", 37.8),
+        ("story_holds", 78.0),
+        ("story_slips", 5),
+        ("story_paragraphs", 27.8),
         ("story_next", -39.7),
     ],
 )
@@ -44,7 +59,7 @@ def test_the_answers(id, known):
     assert round(right(id), 1) == known
 
 
-@pytest.mark.parametrize("number", range(1, 82))
+@pytest.mark.parametrize("number", range(1, 83))
 def test_reading_a_claim_shows_its_whole_receipt_and_rings_its_mark(number):
     made, row = story.read().set(claim=number), CLAIMS[number - 1]
     assert made.sentence.startswith(row["id"]) and made.sentence.endswith(
@@ -82,8 +97,8 @@ def test_filters_keep_what_fits_and_nothing_else(paragraph, kind, verdict):
         and kind in ("all", row["kind"])
         and verdict in ("all", row["verdict"])
     ]
-    assert re.findall(r">(C\d\d)<", made.chart.view.below) == fits
-    assert made.sentence.startswith(f"{len(fits)} of 81" if fits else "No claim fits")
+    assert re.findall(r">(C\d\d[a-z]?)<", made.chart.view.below) == fits
+    assert made.sentence.startswith(f"{len(fits)} of 82" if fits else "No claim fits")
     assert sum(len(line.get_xdata()) for line in made.chart.moving) == len(fits)
 
 
@@ -92,9 +107,10 @@ def test_ours_is_hidden_until_a_claim_is_judged():
     for row in CLAIMS:
         if row["id"] in story.TWELVE:
             assert row["found"] not in made.chart.html()
-    made.set(C13="imprecise", C75="supported")
+    made.set(C13="imprecise", C75="with a note")
     assert "judged 2 of 12" in made.sentence and "on 1 we agree" in made.sentence
-    shown = {row["id"] for row in CLAIMS if row["found"] in made.chart.view.below}
+    below = html.unescape(made.chart.view.below)
+    shown = {row["id"] for row in CLAIMS if row["found"] in below}
     assert shown == {"C13", "C75"}
     assert len(made.chart.moving[0].get_xdata()) == len(made.chart.moving[1].get_xdata()) == 2
     assert "Nothing judged" in made.set(C13="?", C75="?").sentence and not made.chart.view.below

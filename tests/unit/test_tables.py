@@ -1,8 +1,10 @@
 """The tables: what they accept, what they refuse and in which words, and whether the figures fit
 each other."""
 
+import re
 import shutil
 from datetime import date
+from urllib.parse import urlparse
 
 import frictionless
 import pandas as pd
@@ -294,6 +296,11 @@ SUMS = [
     (("P06_us_fiscal", "P06_us_road"), "P06_us"),
     (("P06_cash", "P06_noncash"), "P06_japan"),
     (("P06_cash", "P06_housing_total", "P06_utilities"), "P06_japan"),
+    (("P06_cash", "P06_equity", "P06_loans"), "P06_japan"),
+    (("P06_equity", "P06_loans"), "P06_noncash"),
+    (("P12_total_marines", "P12_okinawa_end"), "P12_okinawa_posts"),
+    (("L17_guam", "L19_elsewhere"), "P12_guam"),
+    (("L17_guam", "L18_mainland"), "P12_guam_low"),
 ]
 
 
@@ -325,9 +332,6 @@ def test_reported_percentages_follow_from_the_amounts():
 def test_head_counts_fit_each_other():
     split = [value(f"L17_{place}") for place in ("guam", "hawaii", "aus", "conus")]
     assert sum(split) == 8900
-    assert (
-        value("P12_total_marines") + value("P12_okinawa_end") == 19000
-    )  # the authorised strength of the day
     assert value("P12_hawaii") == value("L17_hawaii")
     assert value("P13_guam") + value("L15_deps") == 6300  # what the US auditors printed in 2013
     assert value("P12_iwakuni") == 550 and value("P12_guam_4000") + value("P12_iwakuni") < value(
@@ -371,17 +375,45 @@ def test_yen_totals_hold_what_is_known_of_their_parts():
 
 ESTIMATES = {"P06_total", "P06_us", "P06_us_road", "P12_cost", "G13_121"}
 # Secondary copies and summaries of official texts.
-COPIES = {"mod_sheet", "scc_2012", "diet_2012", "diet_2019", "posture_2012", "saco_interim_1996"}
+# Where an issuer's own words and reports stand: sites of governments, parliaments and edited
+# collections of documents.
+OWN_SITES = (
+    *(".gov", ".mil", ".go.jp", ".gov.au", "pref.okinawa.jp", "europa.eu", "oecd.org", "ctbto.org"),
+    *("worldjpn.net", "ioc.u-tokyo.ac.jp", "presidency.ucsb.edu", "dosfan.lib.uic.edu"),
+    *("publications.parliament.uk", "china-embassy.org", "dc-office.org", "taiwantoday.tw"),
+    "genesys-hannover.de",
+)
+STORES = ("github.com", "globalsecurity.org", "fas.org", "everycrsreport.com")
+
+
+def firm(source):
+    """Whether a source is the text itself, an authority's own report, or a full copy of it."""
+    full_copy = source["kind"] == "secondary" and ", full copy at " in source["publisher"]
+    return source["kind"] in ("primary", "official") or full_copy
+
+
+def test_a_kind_says_no_more_than_the_page_that_was_read():
+    for row in raw("sources"):
+        host = urlparse(row["url"]).netloc.removesuffix(".")
+        if row["kind"] in ("primary", "official"):
+            assert host.endswith(OWN_SITES), row["id"]
+            assert not host.startswith("jmh."), row["id"]  # the embassy's translated press
+            copied = r"\bcopy\b|reposted|quoting|citing|indexed"
+            assert not re.search(copied, row["publisher"]), row["id"]
+        if ", full copy at " in row["publisher"]:
+            assert row["kind"] == "secondary" and host.endswith(STORES), row["id"]
+            assert host != "github.com" or re.search(r"/blob/[0-9a-f]{7,40}/", row["url"]), row[
+                "id"
+            ]
 
 
 def test_a_status_follows_from_the_kind_of_its_source():
-    kinds = {row["id"]: row["kind"] for row in raw("sources")}
+    firm_sources = {row["id"] for row in raw("sources") if firm(row)}
     for id, row in tables.figures().items():
-        firm = kinds[row["source_id"]] in ("primary", "official") or row["source_id"] in COPIES
         estimate = (
             id in ESTIMATES
             or id.endswith("_kt")
-            or id.startswith("NY3_")
+            or id.startswith("NY")
             or row["note"] == "SIPRI estimate."
             or row.get("by", "").startswith(("SIPRI", "US Department"))
         )
@@ -389,10 +421,11 @@ def test_a_status_follows_from_the_kind_of_its_source():
             expected = "unknown"
         elif row["source_id"] == "no_page":
             expected = "unverified"
-        elif id.startswith("SQ") and " less " in (row["note"] or ""):
+        elif id.startswith(("SQ", "VO")) and " less " in (row["note"] or ""):
             expected = "derived"
         else:
-            expected = "estimate" if estimate else "official" if firm else "reported"
+            read = "official" if row["source_id"] in firm_sources else "reported"
+            expected = "estimate" if estimate else read
         assert row["status"] == expected, id
 
 
