@@ -132,6 +132,7 @@ def _claims_table(rows):
             "what the story says": rows.claim,
             "kind": rows.kind,
             "verdict": rows.verdict,
+            "slip": rows.slip.fillna(""),
             "source": source_links(rows.source_id),
         }
     ).data

@@ -120,3 +120,13 @@ def test_the_lock_sees_a_swap_that_keeps_every_sum(swap):
     assert sorted(row[swap.column] for row in rows) == before
     _, _, changed, _ = lock.broken(swap.table, rows, TABLES[swap.table])
     assert changed and set(changed) == {swap.row, swap.other}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_lock_sees_a_swap_in_every_column(name):
+    for column in lock.read(name)[0]:
+        rows = lock.read(name)
+        other = next((row for row in rows if row[column] != rows[0][column]), None)
+        if other is not None:
+            rows[0][column], other[column] = other[column], rows[0][column]
+            assert any(lock.broken(name, rows, TABLES[name])), column
