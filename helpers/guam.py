@@ -138,7 +138,7 @@ def where_marines() -> Chart:
         left=0.24,
         bottom=0.18,
         xlim=(0, 10400),
-        xlabel="Marines (planned posts)",
+        xlabel="Marines (planned)",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.barh([0, last], [leave, force], 0.62, color=[GREY, BLUE])
@@ -154,8 +154,9 @@ def where_marines() -> Chart:
         "guam.where_marines",
         fig,
         f"About {leave:,.0f} posts were to leave Okinawa. The US auditors of 2017 report this "
-        f"split: {split}; {end:,.0f} in all. The whole force on Guam was to be about {force:,.0f} "
-        f"(officials the day before: {low:,.0f} to {force:,.0f}); some of it comes from elsewhere.",
+        f"split, posts or people not said: {split}; {end:,.0f} in all. The whole force on Guam was "
+        f"to be about {force:,.0f} (officials the day before: {low:,.0f} to {force:,.0f}), "
+        "some of it from elsewhere.",
     )
 
 

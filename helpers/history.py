@@ -80,7 +80,7 @@ def timeline() -> Panel:
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
     every = table("history_events").sort_values("date", kind="stable")
     fig, ax = draw.axes(
-        "The alliance in time", 9.2, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0)
+        "The alliance in time", 9.5, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0)
     )
     lanes = Lanes(ax, LANES)
     story_line = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
@@ -337,7 +337,7 @@ def _promises():
             value(STORY),
             value("guam_due_2013"),
             value("guam_move_2024"),
-            "began",
+            "begun by",
         ),
         "Return of Futenma": (
             value("futenma_1996"),
@@ -349,7 +349,7 @@ def _promises():
 
 
 def promises() -> Chart:
-    """Three promises, one changed from an end to a start: when made, for when, and what came."""
+    """Three promises in four rows, one changed from an end to a start: due when, and what came."""
     made = _promises()
     beyond = {
         name: (min(due, end), end, f"{word} {end:%b %Y}", RED)

@@ -201,7 +201,7 @@ def denominator() -> Panel:
 
 
 def land() -> Chart:
-    """The exclusive-use area on Okinawa and elsewhere; Okinawa's share, also as printed alone."""
+    """The exclusive-use area on Okinawa and elsewhere; Okinawa's share, also as printed."""
     rows = table("base_land").query("measure == 'exclusive-use area'")
     areas = rows.query("unit == 'km2'").pivot(index="date", columns="part", values="value")
     elsewhere, share = areas.Japan - areas.Okinawa, 100 * areas.Okinawa / areas.Japan
@@ -218,7 +218,7 @@ def land() -> Chart:
     right.plot(line.index, line, color=BLACK, lw=2)
     right.plot(share.index, share, "o", color=BLACK)
     right.plot(printed.index, printed, "o", color=BLACK, mfc="white")
-    label(right, date(1998, 1, 1), 88, "open: printed alone", GREY, fontsize=SMALL, ha="center")
+    label(right, date(1998, 1, 1), 88, "open: share as printed", GREY, fontsize=SMALL, ha="center")
     right.set(ylim=(0, 100), ylabel="Okinawa's share, per cent", xlim=(-1500, 20500))
     left.set(xlim=(-1500, 20500))
     words = []
@@ -233,7 +233,7 @@ def land() -> Chart:
     alone = ", ".join(f"{day.year} {percentage:g}" for day, percentage in printed.items())
     sentence = (
         f"Exclusive-use area in square kilometres: {'; '.join(words)}. "
-        f"Shares printed alone: {alone} per cent."
+        f"Shares as printed: {alone} per cent."
     )
     return Chart("okinawa.land", fig, sentence)
 

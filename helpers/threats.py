@@ -57,7 +57,6 @@ def yields() -> Chart:
     """Published estimates of the third test, each with its range; teams' earlier words are pale."""
     rows = table("nuclear_yields").query("test == 3").sort_values("value")
     last, earlier = (rows[rows.word == word] for word in ("last", "earlier"))
-    middle = last.value.median()
     fig, ax = draw.labelled_rows(
         "How strong was the test of February 2013?",
         rows.estimator,
@@ -68,8 +67,6 @@ def yields() -> Chart:
         xlim=(0, 45),
         xlabel="kilotons",
     )
-    ax.axvline(middle, color=BLACK, lw=1, ls=":")
-    label(ax, middle + 0.4, -0.55, f"median of the last words {middle:.4g}", fontsize=SMALL)
     for y, row in enumerate(rows.itertuples()):
         low, high = range_of(row)
         ink = BLUE if row.word == "last" else PALE_BLUE
@@ -85,7 +82,7 @@ def yields() -> Chart:
         "threats.yields",
         fig,
         f"Last words of {len(last)} teams, from {last.low.min():g} to {last.value.max():g} "
-        f"kilotons, median {middle:.4g}: {each}. Pale, earlier words of the same teams: {before}.",
+        f"kilotons: {each}. Pale, earlier words of the same teams: {before}.",
     )
 
 

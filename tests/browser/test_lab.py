@@ -241,7 +241,7 @@ def test_a_tick_box_is_ticked_with_the_space_bar_and_the_list_follows(opened):
 def test_words_are_found_while_one_types(opened):
     output = part(opened(START), "start.words()")
     output.get_by_label("Find", exact=True).press_sequentially("scram")
-    output.get_by_text("1 of 56 words").wait_for()
+    output.get_by_text("1 of 58 words").wait_for()
     expect(output.locator("tbody tr")).to_have_count(1)
     output.get_by_label("Find", exact=True).fill("")
 

@@ -94,7 +94,9 @@ def test_estimates_and_their_middle():
     assert median(values) == 10.45 and (min(values), max(values)) == (6.5, 19.9)
     assert not any(7.4 < number < 13.5 for number in values)  # two camps
     said = threats.yields().sentence
-    assert said.startswith("Last words of 6 teams, from 6 to 19.9 kilotons, median 10.45:")
+    assert (
+        said.startswith("Last words of 6 teams, from 6 to 19.9 kilotons:") and "10.45" not in said
+    )
     for row in third:
         before, after = said.split("Pale, earlier words")
         assert f"{row['estimator']} {float(row['value']):g}" in (before if row in last else after)

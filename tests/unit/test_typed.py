@@ -32,7 +32,7 @@ OURS = {
 }
 
 
-# Answers and cards rest on these copies and summaries, for want of a better page that could be read.
+# Answers and cards rest on these copies, for want of a better page that could be read.
 WEAK = {
     "geonames": "coordinates of towns; distances are rounded to kilometres",
     "wiki_blaz": "coordinates of the base on Guam; distances are rounded to kilometres",
