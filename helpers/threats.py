@@ -411,7 +411,7 @@ def budgets() -> Chart:
         low, high = range_of(row)
         ax.plot([low, high], [y, y], color=BLACK, lw=3)
         amount = f"{low:g} to {high:g}" if high > low else f"{low:g}"
-        if row.note == "More than this.":
+        if row.at_least == "yes":
             amount += " or more"
         label(ax, high + 4, y, amount)
         words.append(f"{row.year} {row.by} {amount}")
