@@ -130,3 +130,7 @@ def test_the_lock_sees_a_swap_in_every_column(name):
         if other is not None:
             rows[0][column], other[column] = other[column], rows[0][column]
             assert any(lock.broken(name, rows, TABLES[name])), column
+
+
+def test_the_command_runs_as_published_and_finds_nothing_to_do():
+    assert run_lock(ROOT, "") == (True, "Every row is as it was locked.\n")
