@@ -146,7 +146,7 @@ BOXES = [(GUAM, *panel) for panel in PANELS] + [
     (HISTORY, "history.timeline()", "Event (number in the list)"),
     (THREATS, "threats.magnitude_to_yield()", "Magnitude"),
     (OKINAWA, "okinawa.troops()", "To (year)"),
-    (STORY, "story.read()", "Claim"),
+    (STORY, "story.read()", "Claim (in reading order)"),
 ]
 
 

@@ -46,6 +46,7 @@ WEAK = {
     "joint_2024": "the announcement of the move to Guam, reposted by a news site",
     "hn_2015": "a chart of the ministry on a document-sharing page",
     "hw_2015": "a party newspaper's total, from a blog's copy",
+    "hw_2018": "a party newspaper's total, at a mirror address",
     "stripes_2011": "a newspaper's report, reposted",
 }
 
