@@ -324,7 +324,7 @@ def islands() -> Chart:
 
 def _promises():
     """Name: day made, day due, day on which it came or began (or newest event), words for that."""
-    newest = table("history_events").query("id != 'guam_due_2013'").date.max()
+    newest = table("history_events").date.max()
     return {
         "New Guidelines": (value(STORY), value("deadline_2014"), value("guidelines_2015"), "came"),
         "Guam, an end by 2014": (

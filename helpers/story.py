@@ -72,9 +72,8 @@ def _story_axes(title):
         xticks=[],
     )
     ax.spines[["left", "bottom"]].set_visible(False)
-    for row in rows.itertuples():
-        number_of_claim = row.id.lstrip("C0")
-        label(ax, row.place + 0.17, row.paragraph, number_of_claim, GREY, fontsize=SMALL)
+    for number_of_claim, row in enumerate(rows.itertuples(), start=1):
+        label(ax, row.place + 0.17, row.paragraph, f"{number_of_claim}", GREY, fontsize=SMALL)
     for y, (verdict, (ink, mark)) in enumerate(MARKS.items(), start=4):
         ax.plot(9.4, y, mark, color=ink, ms=11)
         label(ax, 9.7, y, verdict, ink)

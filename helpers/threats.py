@@ -74,6 +74,7 @@ def yields() -> Chart:
         ax.plot(row.value, y, "o", color=ink, ms=9)
         box = {"color": "white", "pad": 0.5}
         label(ax, high + 0.9, y, f"{row.value:g}", fontsize=SMALL, bbox=box)
+    ends = [end for row in last.itertuples() for end in range_of(row)]
     each, before = (
         "; ".join(f"{row.estimator} {row.value:g}" for row in some.itertuples())
         for some in (last, earlier)
@@ -81,7 +82,7 @@ def yields() -> Chart:
     return Chart(
         "threats.yields",
         fig,
-        f"Last words of {len(last)} teams, from {last.low.min():g} to {last.value.max():g} "
+        f"Last words of {len(last)} teams, from {min(ends):g} to {max(ends):g} "
         f"kilotons: {each}. Pale, earlier words of the same teams: {before}.",
     )
 

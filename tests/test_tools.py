@@ -54,7 +54,10 @@ def test_refresh_changes_nothing_in_a_notebook_that_is_up_to_date(tmp_path):
 
 
 def test_the_documents_name_only_tools_that_exist():
-    for document in ("README.md", "tests/README.md", "tools/bench/README.md", "CONTRIBUTING.md"):
+    for document in (
+        *("README.md", "tests/README.md", "data/README.md", "tools/bench/README.md"),
+        "CONTRIBUTING.md",
+    ):
         text = (ROOT / document).read_text(encoding="utf-8")
         for named in re.findall(r"\b((?:tools|tests)/[\w/]+\.py)\b", text):
             assert (ROOT / named).is_file(), (document, named)

@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -25,14 +26,16 @@ def key_columns():
     return {resource["name"]: resource["schema"]["primaryKey"] for resource in resources}
 
 
-def parsed(text):
-    """The rows of a table, a dict of texts each."""
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+def parsed(content):
+    """The rows of a table, a dict of texts each. ValueError where a row is short, long or blank."""
+    lines = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+    header = next(lines)
+    return [dict(zip(header, cells, strict=True)) for cells in lines]
 
 
 def read(name):
     """The rows of a table as they stand in its file."""
-    return parsed((DATA / f"{name}.csv").read_text(encoding="utf-8"))
+    return parsed((DATA / f"{name}.csv").read_bytes())
 
 
 def fingerprint(row):
@@ -42,8 +45,11 @@ def fingerprint(row):
 
 
 def by_key(rows, columns):
-    """Key: row, in the order of the table."""
-    return {" ".join(row[column] for column in columns): row for row in rows}
+    """Key: row, in the order of the table. ValueError when a key stands twice."""
+    found = {" ".join(row[column] for column in columns): row for row in rows}
+    if len(found) < len(rows):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def locked(name):
@@ -55,30 +61,40 @@ def locked(name):
     return {key: mark for mark, key in (line.split(" ", 1) for line in lines)}
 
 
-def marks(rows, columns):
-    """Key: fingerprint of the rows as they are now."""
-    return {key: fingerprint(row) for key, row in by_key(rows, columns).items()}
+class Broken(NamedTuple):
+    """What a lock does not fit: keys that are new, gone or changed, and whether rows moved."""
+
+    new: list
+    gone: list
+    changed: list
+    moved: bool
 
 
-def broken(name, rows, columns):
-    """The keys that a lock does not fit: (new, gone, changed, whether rows changed places)."""
-    before, now = locked(name), marks(rows, columns)
+def fingerprints(name, rows):
+    """Key: fingerprint of the rows of a table as they are now."""
+    by_key_now = by_key(rows, key_columns()[name])
+    return {key: fingerprint(row) for key, row in by_key_now.items()}
+
+
+def broken(name, rows):
+    """How rows of a table differ from those that were locked."""
+    before, now = locked(name), fingerprints(name, rows)
     new = [key for key in now if key not in before]
     gone = [key for key in before if key not in now]
     changed = [key for key in now if key in before and now[key] != before[key]]
     kept_before = [key for key in before if key in now]
     kept_now = [key for key in now if key in before]
-    return new, gone, changed, kept_before != kept_now
+    return Broken(new, gone, changed, kept_before != kept_now)
 
 
-def old_rows(name, columns):
+def old_rows(name):
     """Key: row as it was when it was locked, as far as the last commit still has it."""
     command = ["git", "show", f"HEAD:data/{name}.csv"]
     try:
         shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return {}
-    rows, before = by_key(parsed(shown.stdout.decode("utf-8")), columns), locked(name)
+    rows, before = by_key(parsed(shown.stdout), key_columns()[name]), locked(name)
     return {key: row for key, row in rows.items() if fingerprint(row) == before.get(key)}
 
 
@@ -86,35 +102,50 @@ def difference(old, row):
     """Lines that name each cell which changed; the whole row where the old one is not known."""
     if old is None:
         return [f"    now: {', '.join(row.values())}"]
-    changed = [column for column in row if row[column] != old.get(column)]
-    gone = [column for column in old if column not in row]
-    return [f"    {column}: {old.get(column)!r} -> {row[column]!r}" for column in changed] + [
-        f"    column {column} is gone" for column in gone
+    lines = [
+        f"    {column}: {old.get(column)!r} -> {cell!r}"
+        for column, cell in row.items()
+        if cell != old.get(column)
     ]
+    lines += [f"    column {column} is gone" for column in old if column not in row]
+    return lines or ["    the columns changed their order"]
 
 
-def report(name, columns):
+def report(name):
     """Lines that say what changed in a table since it was locked; none if nothing did."""
     rows = read(name)
-    new, gone, changed, moved = broken(name, rows, columns)
-    if not (new or gone or changed or moved):
+    found = broken(name, rows)
+    if not any(found):
         return []
-    now, old = by_key(rows, columns), old_rows(name, columns)
-    lines = [f"{name}: {len(new)} new, {len(gone)} gone, {len(changed)} changed"]
-    lines += [f"  new {key}: {', '.join(now[key].values())}" for key in new]
-    lines += [f"  gone {key}" for key in gone]
-    for key in changed:
+    now, old = by_key(rows, key_columns()[name]), old_rows(name)
+    lines = [
+        f"{name}: {len(found.new)} new, {len(found.gone)} gone, {len(found.changed)} changed",
+        *(f"  new {key}: {', '.join(now[key].values())}" for key in found.new),
+        *(f"  gone {key}" for key in found.gone),
+    ]
+    for key in found.changed:
         lines += [f"  changed {key}", *difference(old.get(key), now[key])]
-    if moved:
+    if found.moved:
         lines.append("  rows changed places")
     return lines
 
 
-def write(name, columns):
+def write(name):
     """Lock a table as it is now."""
-    lines = [f"{mark} {key}\n" for key, mark in marks(read(name), columns).items()]
+    lines = [f"{mark} {key}\n" for key, mark in fingerprints(name, read(name)).items()]
     LOCKS.mkdir(exist_ok=True)
     (LOCKS / f"{name}.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def reports():
+    """Table: its report, for each table that changed. Ends the command where one cannot be read."""
+    found = {}
+    for name in key_columns():
+        try:
+            found[name] = report(name)
+        except (ValueError, KeyError) as fault:
+            sys.exit(f"{name}.csv cannot be locked: {fault}")
+    return {name: lines for name, lines in found.items() if lines}
 
 
 def agreed():
@@ -126,21 +157,19 @@ def agreed():
 
 
 def main():
-    tables = key_columns()
-    reports = {name: report(name, columns) for name, columns in tables.items()}
-    to_lock = [name for name, lines in reports.items() if lines]
-    unused = [path for path in sorted(LOCKS.glob("*.txt")) if path.stem not in tables]
-    for name in to_lock:
-        print("\n".join(reports[name]))
+    changed = reports()
+    unused = [path for path in sorted(LOCKS.glob("*.txt")) if path.stem not in key_columns()]
+    for lines in changed.values():
+        print("\n".join(lines))
     for path in unused:
         print(f"{path.stem}: the table is gone, its lock too")
-    if not to_lock and not unused:
+    if not changed and not unused:
         print("Every row is as it was locked.")
         return
     if not agreed():
         sys.exit("Nothing was locked.")
-    for name in to_lock:
-        write(name, tables[name])
+    for name in changed:
+        write(name)
     for path in unused:
         path.unlink()
 

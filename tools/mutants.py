@@ -52,6 +52,10 @@ class Mutant(NamedTuple):
     old: str
     new: str
 
+    def change(self, rows):
+        """Change the rows of its table."""
+        rows[self.row - 2][self.column] = self.new
+
 
 class Swap(NamedTuple):
     """Two cells of one column change places: what that confuses, in which table, the two keys."""
@@ -59,12 +63,18 @@ class Swap(NamedTuple):
     confuses: str
     table: str
     column: str
-    row: str
+    key: str
     other: str
 
     @property
     def path(self):
         return f"data/{self.table}.csv"
+
+    def change(self, rows):
+        """Let the two cells change places in the rows of its table."""
+        rows_by_key = lock.by_key(rows, lock.key_columns()[self.table])
+        one, two = rows_by_key[self.key], rows_by_key[self.other]
+        one[self.column], two[self.column] = two[self.column], one[self.column]
 
 
 SWAPS = (
@@ -140,9 +150,7 @@ def data_mutants():
         if "hash" in resource or "status" not in kinds:
             continue
         path = f"data/{resource['name']}.csv"
-        with open(ROOT / path, encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        for number, cells in enumerate(rows, start=2):
+        for number, cells in enumerate(lock.read(resource["name"]), start=2):
             for column, old in cells.items():
                 if new := changed_cell(column, kinds[column], old):
                     yield Mutant(path, number, column, old, new)
@@ -185,23 +193,12 @@ def sample():
     return chosen + money[:2]
 
 
-def change(rows, mutant):
-    """Change the rows of a table as a mutant or a swap says."""
-    if isinstance(mutant, Swap):
-        by_key = lock.by_key(rows, lock.key_columns()[Path(mutant.path).stem])
-        row, other, column = by_key[mutant.row], by_key[mutant.other], mutant.column
-        row[column], other[column] = other[column], row[column]
-    else:
-        rows[mutant.row - 2][mutant.column] = mutant.new
-
-
 def apply(mutant, course):
     """Write one mutant or swap into a copy of the course, a folder."""
     target = course / mutant.path
     if mutant.path.startswith("data/"):
-        with open(target, encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        change(rows, mutant)
+        rows = lock.parsed(target.read_bytes())
+        mutant.change(rows)
         with open(target, "w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()

@@ -21,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-# The next four are imported here, once, so that each child starts fast.
+# What is marked noqa is imported here, once, so that each child starts fast.
 import frictionless  # noqa: F401
 import ipywidgets  # noqa: F401
 import lock
@@ -32,7 +32,7 @@ import pytest
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from mutants import CONTROL, ROOT, SWAPS, apply, change, data_mutants, helper_mutants, sample
+from mutants import CONTROL, ROOT, SWAPS, apply, data_mutants, helper_mutants, sample
 
 sys.path[:0] = [str(ROOT)]
 from helpers import bundles  # noqa: E402
@@ -82,8 +82,8 @@ def lock_notices(mutant):
         return False
     name = Path(mutant.path).stem
     rows = lock.read(name)
-    change(rows, mutant)
-    return any(lock.broken(name, rows, lock.key_columns()[name]))
+    mutant.change(rows)
+    return any(lock.broken(name, rows))
 
 
 def tests_notice(beyond_lock, *names):

@@ -63,6 +63,12 @@ def test_28_years_lie_between_the_first_promise_and_the_last():
     )
 
 
+def test_printed_shares_and_years_stand_in_the_sentences_as_they_were_printed():
+    assert okinawa.land().sentence.endswith("printed: 1997 74.8, 2003 75, 2004 74.7 per cent.")
+    assert "return, 2001 to 2003 (" in okinawa.slipping().sentence
+    assert "return, the 2030s or later (" in okinawa.slipping().sentence
+
+
 def test_services_add_to_totals_where_all_four_are_known():
     for row in raw("troops"):
         parts = [row[name] for name in ("marines", "army", "navy", "air_force")]

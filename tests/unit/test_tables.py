@@ -374,7 +374,6 @@ def test_yen_totals_hold_what_is_known_of_their_parts():
 
 
 ESTIMATES = {"P06_total", "P06_us", "P06_us_road", "P12_cost", "G13_121"}
-# Secondary copies and summaries of official texts.
 # Where an issuer's own words and reports stand: sites of governments, parliaments and edited
 # collections of documents.
 OWN_SITES = (
@@ -383,6 +382,13 @@ OWN_SITES = (
     *("publications.parliament.uk", "china-embassy.org", "dc-office.org", "taiwantoday.tw"),
     "genesys-hannover.de",
 )
+
+
+def stands_on(host, sites):
+    """Whether a host is one of some sites or a part of one."""
+    return f".{host}".endswith(tuple(f".{site.removeprefix('.')}" for site in sites))
+
+
 STORES = ("github.com", "globalsecurity.org", "fas.org", "everycrsreport.com")
 
 
@@ -396,12 +402,12 @@ def test_a_kind_says_no_more_than_the_page_that_was_read():
     for row in raw("sources"):
         host = urlparse(row["url"]).netloc.removesuffix(".")
         if row["kind"] in ("primary", "official"):
-            assert host.endswith(OWN_SITES), row["id"]
+            assert stands_on(host, OWN_SITES), row["id"]
             assert not host.startswith("jmh."), row["id"]  # the embassy's translated press
             copied = r"\bcopy\b|reposted|quoting|citing|indexed"
             assert not re.search(copied, row["publisher"]), row["id"]
         if ", full copy at " in row["publisher"]:
-            assert row["kind"] == "secondary" and host.endswith(STORES), row["id"]
+            assert row["kind"] == "secondary" and stands_on(host, STORES), row["id"]
             assert host != "github.com" or re.search(r"/blob/[0-9a-f]{7,40}/", row["url"]), row[
                 "id"
             ]
@@ -429,13 +435,50 @@ def test_a_status_follows_from_the_kind_of_its_source():
         assert row["status"] == expected, id
 
 
-@pytest.mark.parametrize("name", ["price_index", "exchange_rate", "guam_payments"])
-def test_a_key_names_the_year_of_its_row(name):
+YEARS = {
+    **dict.fromkeys(("price_index", "exchange_rate", "missiles", "vessels", "troops"), "year"),
+    **dict.fromkeys(("military_expenditure", "china_budget", "polls"), "year"),
+    **dict.fromkeys(("scrambles", "scramble_quarters", "host_support"), "fiscal_year"),
+}
+SAME_WORDS = [
+    ("scrambles", ["against"]),
+    ("votes", ["answer"]),
+    ("military_expenditure", ["country", "measure", "price_basis"]),
+    ("vessels", ["zone", "measure"]),
+    ("base_land", ["measure", "part"]),
+    ("nuclear_tests", ["measure"]),
+    ("troops", ["place"]),
+]
+SPLIT = {"guam": "Guam", "hawaii": "Hawaii", "aus": "Australia", "conus": "mainland United States"}
+
+
+@pytest.mark.parametrize(("name", "column"), YEARS.items())
+def test_a_key_names_the_year_of_its_row(name, column):
     for row in raw(name):
-        year = row["year"][2:]
-        assert row["id"].endswith(year) if name != "guam_payments" else row["id"][1:3] == year, row[
-            "id"
-        ]
+        assert row[column] in row["id"], row["id"]
+
+
+def test_a_key_of_a_payment_names_its_year_with_two_digits():
+    for row in raw("guam_payments"):
+        assert row["id"][1:3] == row["year"][2:], row["id"]
+
+
+@pytest.mark.parametrize(("name", "columns"), SAME_WORDS)
+def test_keys_that_differ_in_their_year_only_have_the_same_words(name, columns):
+    words = {}
+    for row in raw(name):
+        kind, own = re.sub(r"\d+", "", row["id"]), [row[column] for column in columns]
+        assert words.setdefault(kind, own) == own, row["id"]
+
+
+def test_a_key_names_the_place_of_its_head_count():
+    for key, place in SPLIT.items():
+        assert tables.row(f"L17_{key}")["where"] == place
+
+
+def test_only_rows_that_say_so_count_less_than_a_year():
+    for row in raw("scrambles"):
+        assert (row["months"] != "12") == row["id"].endswith("_nine"), row["id"]
 
 
 def test_money_has_a_price_basis_and_only_one_column_holds_the_cap():

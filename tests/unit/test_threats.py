@@ -189,7 +189,9 @@ def test_scrambles_and_quarters_say_what_the_tables_give():
     for id, row in ROWS.items():
         if id.startswith("SC") and row["months"] == "12":
             assert f"{row['fiscal_year']} {float(row['value']):.0f}" in said
+    assert "2024 521" not in said and "448" not in said  # nine months are no year
     assert "2012: 15, 54, 91, 146; 2013: 69, 80, 138, 128" in threats.quarters().sentence
+    assert "145 or more" in threats.budgets().sentence
 
 
 @pytest.mark.parametrize("zone", ["territorial sea", "contiguous zone"])

@@ -8,12 +8,10 @@ source was not found again: the figure in data/ rests on its first reading alone
 import csv
 import json
 import re
-from collections import defaultdict
 
+import lock
 import pytest
 from facts import ROOT, raw
-
-from helpers import tables
 
 with open(ROOT / "tests/typed_figures.csv", encoding="utf-8", newline="") as file:
     TYPED = list(csv.DictReader(file))
@@ -25,7 +23,12 @@ CHARTED = (
     *("vessels", "base_land", "votes", "host_support", "futenma_dates", "history_counts"),
     *("china_budget", "places"),
 )
-# Our own words and verdicts, and words without a figure: no source has them.
+# Typed where a key of them is named; the rest rests on one reading.
+BY_KEY = {
+    *("price_index", "history_events", "history_meetings", "history_reviews", "history_words"),
+    *("military_expenditure", "reactor", "troops", "polls"),
+}
+# Our own words and verdicts, and tables of words: they hold no figure of a source.
 OURS = {
     *("claims", "left_out", "questions", "cases", "misconceptions", "role_cards"),
     *("sources", "glossary", "positions", "cyber", "guam_terms"),
@@ -51,14 +54,26 @@ WEAK = {
 }
 
 
+# Looked for again and not found: the figure in data/ rests on its first reading alone.
+NOT_FOUND = {"LA2013_people_okinawa", "LA2013_people_japan"}
+
+
 def rows_by_key():
     """Key: (table, row) of every row with an id."""
-    names = [r["name"] for r in tables.package()["resources"] if "hash" not in r]
-    every = [(name, row) for name in names for row in raw(name) if "id" in row]
+    every = [(name, row) for name in lock.key_columns() for row in raw(name) if "id" in row]
     return {row["id"]: (name, row) for name, row in every}
 
 
 ROWS = rows_by_key()
+TYPED_CELLS = {(row["key"], row["column"]) for row in TYPED}
+
+
+def cells_of(keys):
+    """The cells that keys stand for: their number, place or day; see tables.value."""
+    for key in keys:
+        kinds = (["value"], ["lat", "lon"], ["date"])
+        columns = next(columns for columns in kinds if columns[0] in ROWS[key][1])
+        yield from ((key, column) for column in columns)
 
 
 def table_of(key):
@@ -78,7 +93,7 @@ def used_in(texts):
 
 
 def answers():
-    """Formulas of right answers, and what is said to them."""
+    """Formulas of right answers, and the figures in every feedback."""
     for case in raw("cases"):
         if case["verdict"] in ("right", "computed"):
             yield case["test"]
@@ -121,25 +136,25 @@ def test_a_table_gives_what_was_typed(table):
     "texts", [answers, cards, prose], ids=["answers", "role cards", "prose and guide"]
 )
 def test_every_figure_that_carries_an_argument_was_typed(texts):
-    typed = {row["key"] for row in TYPED}
-    assert not used_in(texts()) - typed
+    assert not set(cells_of(used_in(texts()))) - TYPED_CELLS
 
 
 @pytest.mark.parametrize("table", CHARTED)
 def test_every_figure_in_a_sentence_under_a_chart_was_typed(table):
-    typed = {row["key"] for row in TYPED}
-    assert not {row["id"] for row in raw(table) if is_figure(row["id"])} - typed
+    printed = (row["id"] for row in raw(table) if is_figure(row["id"]))
+    assert not set(cells_of(printed)) - TYPED_CELLS
+
+
+def test_every_table_is_typed_whole_or_by_key_or_is_ours():
+    assert sorted([*CHARTED, *BY_KEY, *OURS]) == sorted(lock.key_columns())
 
 
 def test_each_has_its_place_and_says_how_it_was_read():
-    seen = defaultdict(int)
     for row in TYPED:
         assert row["place"] and row["read"] in ("page", "excerpt", "no"), row
         assert bool(row["value"]) == (row["read"] != "no"), row
-        seen[row["key"], row["column"]] += 1
-        seen[row["read"]] += 1
-    assert max(seen[id] for id in seen if isinstance(id, tuple)) == 1
-    assert seen["page"] > seen["excerpt"] + seen["no"]
+    assert len(TYPED_CELLS) == len(TYPED)
+    assert {row["key"] for row in TYPED if row["read"] == "no"} == NOT_FOUND
 
 
 def test_answers_and_cards_rest_on_no_other_copy_than_those_named():
