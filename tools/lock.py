@@ -92,9 +92,10 @@ def old_rows(name):
     command = ["git", "show", f"HEAD:data/{name}.csv"]
     try:
         shown = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+        rows = by_key(parsed(shown.stdout), key_columns()[name])
+    except (OSError, subprocess.CalledProcessError, ValueError, KeyError):
         return {}
-    rows, before = by_key(parsed(shown.stdout), key_columns()[name]), locked(name)
+    before = locked(name)
     return {key: row for key, row in rows.items() if fingerprint(row) == before.get(key)}
 
 
