@@ -325,17 +325,18 @@ def islands() -> Chart:
 def _promises():
     """Name: day made, day due, day on which it came or began (or newest event), words for that."""
     newest = table("history_events").date.max()
+    end_due, start_due = value("deadline_2014"), value("guam_due_2013")
     return {
         "New Guidelines": (value(STORY), value("deadline_2014"), value("guidelines_2015"), "came"),
-        "Guam, an end by 2014": (
+        f"Guam, an end by {end_due.year}": (
             value("roadmap_2006"),
-            value("deadline_2014"),
+            end_due,
             newest,
             "not ended by",
         ),
-        "Guam, a start by 2025": (
+        f"Guam, a start by {start_due.year}": (
             value(STORY),
-            value("guam_due_2013"),
+            start_due,
             value("guam_move_2024"),
             "begun by",
         ),

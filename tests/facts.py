@@ -1,4 +1,4 @@
-"""What several test files need: raw rows of a table, the right answer, a tool that is run."""
+"""What several test files need: raw rows, firm sources, the right answer, a tool that is run."""
 
 import csv
 import subprocess
@@ -14,6 +14,12 @@ def raw(name):
     """The rows of a table as they stand in the file, all text."""
     with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def firm(source):
+    """Whether a source is the text itself, an authority's own report, or a full copy of it."""
+    full_copy = source["kind"] == "secondary" and ", full copy at " in source["publisher"]
+    return source["kind"] in ("primary", "official") or full_copy
 
 
 def right(question):

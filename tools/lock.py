@@ -1,4 +1,4 @@
-"""The lock of data/: a fingerprint for each row, no cell changes and no two swap unseen.
+"""The lock of data/: a fingerprint for each row, so that none changes or moves unseen.
 
 Run: python tools/lock.py. It shows each row that is new, gone or changed since it was locked, cell
 by cell where git still knows the old row, and asks before it writes data/locks/. One file a table,
@@ -11,6 +11,7 @@ import io
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ DATA = ROOT / "data"
 LOCKS = DATA / "locks"
 
 
+@cache
 def key_columns():
     """Table: the columns of its key. Coasts are left out: datapackage.json holds their hash."""
     package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))

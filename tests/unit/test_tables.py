@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 import frictionless
 import pandas as pd
 import pytest
-from facts import raw
+from facts import firm, raw
 
 from helpers import tables
 from helpers.tables import TableError, value
@@ -392,12 +392,6 @@ def stands_on(host, sites):
 STORES = ("github.com", "globalsecurity.org", "fas.org", "everycrsreport.com")
 
 
-def firm(source):
-    """Whether a source is the text itself, an authority's own report, or a full copy of it."""
-    full_copy = source["kind"] == "secondary" and ", full copy at " in source["publisher"]
-    return source["kind"] in ("primary", "official") or full_copy
-
-
 def test_a_kind_says_no_more_than_the_page_that_was_read():
     for row in raw("sources"):
         host = urlparse(row["url"]).netloc.removesuffix(".")
@@ -436,7 +430,7 @@ def test_a_status_follows_from_the_kind_of_its_source():
 
 
 YEARS = {
-    **dict.fromkeys(("price_index", "exchange_rate", "missiles", "vessels", "troops"), "year"),
+    **dict.fromkeys(("missiles", "vessels", "troops"), "year"),
     **dict.fromkeys(("military_expenditure", "china_budget", "polls"), "year"),
     **dict.fromkeys(("scrambles", "scramble_quarters", "host_support"), "fiscal_year"),
 }
@@ -456,6 +450,12 @@ SPLIT = {"guam": "Guam", "hawaii": "Hawaii", "aus": "Australia", "conus": "mainl
 def test_a_key_names_the_year_of_its_row(name, column):
     for row in raw(name):
         assert row[column] in row["id"], row["id"]
+
+
+@pytest.mark.parametrize("name", ["price_index", "exchange_rate"])
+def test_a_key_of_a_ruler_ends_with_its_year(name):
+    for row in raw(name):
+        assert row["id"].endswith(row["year"]), row["id"]
 
 
 def test_a_key_of_a_payment_names_its_year_with_two_digits():

@@ -92,7 +92,7 @@ def test_estimates_and_their_middle():
     assert len({row["team"] for row in third}) == len(last) == 6 and len(third) == 12
     values = [float(row["value"]) for row in last]
     assert median(values) == 10.45 and (min(values), max(values)) == (6.5, 19.9)
-    assert not any(7.4 < number < 13.5 for number in values)  # two camps
+    assert not any(7.4 < number < 13.5 for number in values)  # two groups
     said = threats.yields().sentence
     assert (
         said.startswith("Last words of 6 teams, from 6 to 19.9 kilotons:") and "10.45" not in said

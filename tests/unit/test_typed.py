@@ -11,7 +11,7 @@ import re
 
 import lock
 import pytest
-from facts import ROOT, raw
+from facts import ROOT, firm, raw
 
 with open(ROOT / "tests/typed_figures.csv", encoding="utf-8", newline="") as file:
     TYPED = list(csv.DictReader(file))
@@ -33,8 +33,6 @@ OURS = {
     *("claims", "left_out", "questions", "cases", "misconceptions", "role_cards"),
     *("sources", "glossary", "positions", "cyber", "guam_terms"),
 }
-
-
 # Answers and cards rest on these copies, for want of a better page that could be read.
 WEAK = {
     "geonames": "coordinates of towns; distances are rounded to kilometres",
@@ -52,8 +50,6 @@ WEAK = {
     "hw_2018": "a party newspaper's total, at a mirror address",
     "stripes_2011": "a newspaper's report, reposted",
 }
-
-
 # Looked for again and not found: the figure in data/ rests on its first reading alone.
 NOT_FOUND = {"LA2013_people_okinawa", "LA2013_people_japan"}
 
@@ -159,9 +155,7 @@ def test_each_has_its_place_and_says_how_it_was_read():
 
 def test_answers_and_cards_rest_on_no_other_copy_than_those_named():
     secondary = {
-        row["id"]
-        for row in raw("sources")
-        if row["kind"] == "secondary" and ", full copy at " not in row["publisher"]
+        row["id"] for row in raw("sources") if row["kind"] == "secondary" and not firm(row)
     }
     used = used_in(answers()) | used_in(cards())
     assert {ROWS[key][1]["source_id"] for key in used} & secondary == set(WEAK)
