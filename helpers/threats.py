@@ -318,7 +318,7 @@ def vessels() -> Panel:
     fig, ax = draw.axes(
         "Chinese government vessels near the islands",
         3.8,
-        left=0.08,
+        left=0.095,
         bottom=0.12,
         xlim=(2007.3, 2025.7),
         xticks=range(2008, 2026, 2),
