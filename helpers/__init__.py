@@ -3,10 +3,11 @@
 A notebook imports ask, tables and its own room (05 one more). From the top, each room may import
 those above it, and a notebook's room its own *_numbers:
 
-    tables, dates, bundles, money, style    figures, days, what an output says of itself, the look
-    receipts, functions, formulas           what is shown of a row, what is reckoned from rows
+    tables, dates, bundles, cells, money    figures, days, what an output and a cell show, dollars
+    style, receipts, functions, formulas    the look, what is shown of a row, what is reckoned
     judge, sheets, ask                      is an answer right, where questions come from, how asked
-    draw, lanes, chart, panel               habits of charts, a picture with words, its controls
+    layers, draw, lanes, chart              a picture in two layers, habits of charts, its words
+    controls, panel                         what a hand may move, controls and chart together
     start, history, threats, okinawa, guam, story    one notebook each; *_numbers holds no ink
     catalogue                               every chart and panel by name
 
@@ -16,9 +17,10 @@ One slider value, from hand to eye:
     2. The room's own move(**values) sets the artists and returns a chart.View: sentence, detail,
        HTML below, limits of other controls. It touches no control.
     3. Panel sets those limits and hands the View to its chart.Chart.
-    4. Chart.png keeps the fixed layer, draws the moving artists on a copy and encodes it.
-    5. Chart.html puts picture, text equivalent and sentence into one message, so that they never
-       disagree; the browser shows it.
+    4. layers.Layers keeps what does not move as a picture, at twice the density; it is in the page
+       already. What moves it draws anew, as SVG: sharp at any size.
+    5. Chart.moving_html puts this SVG, its text equivalent and the sentence into one message, so
+       that they never disagree; the browser lays it over the picture.
 
 One answer, from hand to eye:
 

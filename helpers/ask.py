@@ -7,7 +7,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from helpers import bundles, judge, sheets
+from helpers import bundles, cells, judge, sheets
 from helpers.receipts import receipt, show, sources
 
 __all__ = ["check", "predict", "recall", "receipt", "show", "sources"]
@@ -55,7 +55,13 @@ class Prediction(widgets.VBox):
     def _reveal(self, _):
         self.said.value = judge.judge(self.sheet, self.chosen).html()
 
+    def close(self):
+        """Let go of the buttons, in the page and in the kernel."""
+        cells.close_all(self)
+        self.buttons = {}
+
     def _repr_mimebundle_(self, **kwargs):
+        cells.show_instead(self)
         prompt = self.sheet.prompt
         options = [button.description for button in self.buttons.values()]
         lines = "<br>".join(map(escape, options))

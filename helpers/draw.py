@@ -1,28 +1,43 @@
 """Habits of our charts: a titled figure, labelled rows, stacked bars, lines named at their end."""
 
-from matplotlib import rc_context
+from typing import NamedTuple
+
 from matplotlib.figure import Figure
 
 from helpers import style
-from helpers.style import BLACK, BLUE, GREY, LABEL, PALE, PURPLE, RED, SMALL
+from helpers.layers import POINTS
+from helpers.style import (
+    BLACK,
+    BLUE,
+    COAL,
+    GREEN,
+    GREY,
+    LABEL,
+    ORANGE,
+    PALE,
+    PURPLE,
+    RED,
+    SMALL,
+    TEAL,
+)
 
 HATCHES = {RED: "//", PURPLE: "xx"}  # for whoever does not see the colour
+DARK = (BLUE, GREEN, ORANGE, TEAL, COAL, GREY)  # words on these are white
 
 
 def axes(title, height=3.6, left=0.09, right=0.97, bottom=0.19, panes=1, **settings):
     """Return a Figure of fixed margins and its axes (one, or a list side by side), titled and set.
 
-    height is in inches at 100 dots an inch; settings go to Axes.set (xlabel, ylim and so on).
+    height is in inches; settings go to Axes.set (xlabel, ylim and so on).
     """
-    with rc_context(style.LOOK):
-        fig = Figure(figsize=(style.WIDTH, height), dpi=style.DPI)
-        made = fig.subplots(1, panes, squeeze=False)[0]
-        top = 1 - 0.45 / height
-        fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top, wspace=0.25)
-        fig.text(0.012, 1 - 0.09 / height, title, fontsize=style.TITLE, weight="bold", va="top")
-        for ax in made:
-            ax.set(**settings)
-            ax.tick_params(length=0 if "yticklabels" in settings else 3)
+    fig = Figure(figsize=(style.WIDTH, height), dpi=POINTS)
+    made = fig.subplots(1, panes, squeeze=False)[0]
+    top = 1 - 0.45 / height
+    fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top, wspace=0.25)
+    fig.text(0.012, 1 - 0.09 / height, title, fontsize=style.TITLE, weight="bold", va="top")
+    for ax in made:
+        ax.set(**settings)
+        ax.tick_params(length=0 if "yticklabels" in settings else 3)
     return fig, (made[0] if panes == 1 else list(made))
 
 
@@ -48,20 +63,29 @@ def label(ax, x, y, text, color=BLACK, **where):
     return ax.text(x, y, text, **{"color": color, "fontsize": LABEL, "va": "center"} | where)
 
 
-def stack(ax, y, parts, start=0):
-    """Draw one horizontal bar from parts (amount, words, colour); return where it ends.
+class Part(NamedTuple):
+    """A part of a bar: its length, the words inside it, its colour, and its hatch if it has one."""
 
-    Words stand inside their part: white on blue, black on pale, on other colours in a white box.
-    Red and purple parts are hatched too.
+    amount: float
+    words: str
+    color: str
+    hatch: str | None = None
+
+
+def stack(ax, y, parts, start=0):
+    """Draw one horizontal bar from its parts; return where it ends.
+
+    Words stand inside their part: white on dark colours, black on pale, and in a white box where
+    the part is hatched. Red and purple parts are always hatched.
     """
-    for amount, words, color in parts:
-        edge = GREY if color == PALE else "white"
-        hatch = HATCHES.get(color)
-        ax.barh(y, amount, 0.7, left=start, color=color, edgecolor=edge, hatch=hatch)
-        box = None if color in (BLUE, PALE) else {"color": "white", "pad": 2}
-        ink = "white" if color == BLUE else BLACK
-        label(ax, start + amount / 2, y, words, ink, ha="center", bbox=box)
-        start += amount
+    for part in parts:
+        hatch = part.hatch or HATCHES.get(part.color)
+        edge = GREY if part.color == PALE else "white"
+        ax.barh(y, part.amount, 0.7, left=start, color=part.color, edgecolor=edge, hatch=hatch)
+        box = {"color": "white", "pad": 2} if hatch else None
+        ink = "white" if part.color in DARK and not hatch else BLACK
+        label(ax, start + part.amount / 2, y, part.words, ink, ha="center", bbox=box)
+        start += part.amount
     return start
 
 
@@ -70,7 +94,7 @@ def spread(ax, ends):
 
     ends maps texts to heights; a height of None hides the text.
     """
-    least = 18 * ax.viewLim.height / ax.bbox.height
+    least = 13 * ax.viewLim.height / ax.bbox.height
     lowest = float("-inf")
     for text, height in sorted(ends.items(), key=lambda end: end[1] or 0):
         text.set_visible(height is not None)

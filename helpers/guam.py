@@ -3,22 +3,41 @@
 from helpers import draw, money
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
-from helpers.draw import label, stack
+from helpers.draw import Part, label, stack
 from helpers.functions import index_steps
 from helpers.guam_numbers import CAP, COST, OFFICIAL, dollars, rulers
 from helpers.money import RULES, percent
 from helpers.panel import Panel, choice, number
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, TITLE
+from helpers.style import (
+    BLACK,
+    BLUE,
+    GREY,
+    PALE,
+    PURPLE,
+    RED,
+    SIDES,
+    SMALL,
+    TITLE,
+    look,
+)
 from helpers.tables import table, value
 
-PAYERS = {"Japan, cash": BLUE, "Japan, equity\nand loans": GREEN, "United States": RED}
+JAPAN, US, GUAM = SIDES["Japan"], SIDES["United States"], SIDES["Guam"]
+# Who was to pay: colour and hatch.
+PAYERS = {
+    "Japan, cash": (JAPAN, None),
+    "Japan, equity\nand loans": (JAPAN, "//"),
+    "United States": (US, None),
+}
 
 
+@look()
 def naive_share() -> Chart:
     """The share as the sentence suggests it."""
     part, whole = value("S13_article_share"), value("S13_article_cost")
+    share = f"{percent(part, whole):.1f}"
     fig, ax = draw.axes(
-        f"As printed: {part} of {whole}",
+        f"As printed, {part} of {whole} is {share} per cent",
         2.2,
         left=0.03,
         bottom=0.32,
@@ -26,39 +45,35 @@ def naive_share() -> Chart:
         xlim=(0, 9),
         xlabel="billion dollars, as printed (no price year given)",
     )
-    parts = [(part, f"Japan, up to {part}", BLUE), (whole - part, f"the rest of {whole}", PALE)]
-    stack(ax, 0, parts)
-    share = percent(part, whole)
-    sentence = f"As printed, Japan's {part} of {whole} billion is {share:.1f} per cent."
-    return Chart("guam.naive_share", fig, sentence)
+    rest = Part(whole - part, f"the rest of {whole}", PALE)
+    stack(ax, 0, [Part(part, f"Japan, up to {part}", JAPAN), rest])
+    sentence = f"As printed, Japan's {part} of {whole} billion is {share} per cent."
+    return Chart("guam.naive_share", fig, View(sentence))
 
 
+@look()
 def two_rulers() -> Chart:
     """The same promise and the same estimate: as printed, in FY2008 and in FY2012 dollars."""
-    rows = {"As printed:\ntwo rulers": (value("P12_cap_fy08"), value(COST))}
-    for year in (2008, 2012):
-        ruler = rulers()[OFFICIAL]
-        pair = (dollars(CAP).to(year, ruler), dollars(COST).to(year, ruler))
-        rows[f"All in\nFY{year} dollars"] = tuple(amount.amount for amount in pair)
+    pairs = numbers.pairs_by_ruler()
+    shares = {name: f"{percent(part, whole):.1f}" for name, (part, whole) in pairs.items()}
+    mixed, *_, one_ruler = shares.values()
     fig, ax = draw.labelled_rows(
-        "One ruler for both amounts",
-        rows,
+        f"On one ruler the share is {one_ruler} per cent, not {mixed}",
+        pairs,
         left=0.15,
         xlim=(0, 11.6),
         xticks=range(0, 10, 2),
         xlabel="billion dollars",
     )
-    words = []
-    for y, (name, (part, whole)) in enumerate(rows.items()):
-        rest, share = f"rest {whole - part:.2f}", f"{percent(part, whole):.1f}"
-        ink = PURPLE if name.startswith("As printed") else BLUE  # purple: two rulers mixed
-        stack(ax, y, [(part, f"{part:.2f}", ink), (whole - part, rest, PALE)])
-        label(ax, whole + 0.12, y, f"of {whole:.2f}: {share} %", weight="bold")
-        one_line = name.replace("\n", " ")
-        words.append(f"{one_line}: {part:.2f} of {whole:.2f} billion, {share} per cent, {rest}.")
-    return Chart("guam.two_rulers", fig, " ".join(words))
+    for y, (name, (part, whole)) in enumerate(pairs.items()):
+        ink = PURPLE if name == numbers.MIXED else JAPAN  # purple: two rulers mixed
+        rest = Part(whole - part, f"rest {whole - part:.2f}", PALE)
+        stack(ax, y, [Part(part, f"{part:.2f}", ink), rest])
+        label(ax, whole + 0.12, y, f"of {whole:.2f}: {shares[name]} %", weight="bold")
+    return Chart("guam.two_rulers", fig, View(*numbers.two_rulers_words(pairs, shares)))
 
 
+@look()
 def price_year() -> Panel:
     """Panel: both amounts in the dollars of any year, by the ruler of your choice."""
     known, cap, estimate = rulers(), dollars("P12_cap_fy08"), dollars(COST)
@@ -71,7 +86,7 @@ def price_year() -> Panel:
         xlim=(0, 12.5),
         xlabel="billion dollars of the chosen year",
     )
-    bars = ax.barh([0, 1], [0, 0], 0.6, color=[BLUE, GREY])
+    bars = ax.barh([0, 1], [0, 0], 0.6, color=[JAPAN, GREY])
     notes = [label(ax, 0, y, "", weight="bold") for y in (0, 1)]
 
     def move(index, year):
@@ -91,6 +106,7 @@ def price_year() -> Panel:
     )
 
 
+@look()
 def which_index() -> Chart:
     """What 2.8 billion of FY2008 become by 2012 with each index, against the official amount."""
     start, goal = value("P12_cap_fy08"), value(CAP)
@@ -98,7 +114,7 @@ def which_index() -> Chart:
     forecasts = {name: start * step for name, step in numbers.forecast_steps().items()}
     amounts = common | forecasts
     fig, ax = draw.labelled_rows(
-        "Which index turns 2.8 into 3.12?",
+        f"None of these turns {start} into {goal:.2f}",
         amounts,
         4.9,
         above=0.9,
@@ -110,54 +126,39 @@ def which_index() -> Chart:
     ax.axvline(goal, color=BLACK, lw=2)
     label(ax, goal - 0.004, -0.6, f"official {goal:.3f}", ha="right", weight="bold")
     for y, (name, amount) in enumerate(amounts.items()):
-        color, mark = (PURPLE, "D") if name in forecasts else (RED, "o")
+        color, mark = (PURPLE, "D") if name in forecasts else (BLUE, "o")
         ax.plot([amount, goal], [y, y], color=color, lw=1.5, ls=":")
         ax.plot(amount, y, mark, color=color, ms=9)
         label(ax, amount - 0.005, y, f"{amount:.3f}", ha="right")
-    each = "; ".join(f"{name} {amount:.3f}" for name, amount in amounts.items())
-    least = percent(goal, max(common.values())) - 100
-    most = percent(goal, min(common.values())) - 100
-    return Chart(
-        "guam.which_index",
-        fig,
-        f"What {start} billion become: {each}. Official: {goal:.3f}, which is {least:.1f} to "
-        f"{most:.1f} per cent more than the {len(common)} indexes give. The forecasts come nearer. "
-        "No text that we saw names the index.",
-    )
+    view = View(*numbers.which_index_words(common, forecasts, start, goal))
+    return Chart("guam.which_index", fig, view)
 
 
+@look()
 def where_marines() -> Chart:
     """Where the posts that leave Okinawa are to go, as the US auditors split them."""
     rows = table("guam_people").query("plan == '2017'")
     leave, force, low = (value(f"P12_{key}") for key in ("total_marines", "guam", "guam_low"))
     last = len(rows) + 1
     fig, ax = draw.labelled_rows(
-        "Posts for 9,000 Marines leave: where do they go?",
+        "Fewer than half of the posts that leave go to Guam",
         ["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"],
         4.0,
         left=0.24,
         bottom=0.18,
         xlim=(0, 10400),
-        xlabel="Marines (planned)",
+        xlabel="posts for Marines (planned)",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.barh([0, last], [leave, force], 0.62, color=[GREY, BLUE])
+    ax.barh([0, last], [leave, force], 0.7, color=[SIDES["Okinawa"], GUAM])
     label(ax, leave + 100, 0, f"{leave:,.0f}", weight="bold")
-    ax.plot([low, force], [last, last], color=BLACK, lw=4)
+    ax.plot([low, force], [last, last], color=BLACK, lw=4, solid_capstyle="butt")
     label(ax, force + 100, last, f"about {force:,.0f} (or {low:,.0f} to {force:,.0f})")
     end = 0
     for y, row in enumerate(rows.itertuples(), start=1):
-        end = stack(ax, y, [(row.value, "", BLUE if row.where == "Guam" else PALE)], end)
+        end = stack(ax, y, [Part(row.value, "", GUAM if row.where == "Guam" else PALE)], end)
         label(ax, end + 100, y, f"{row.value:,.0f}")
-    split = ", ".join(f"{row.value:,.0f} to {row.where}" for row in rows.itertuples())
-    return Chart(
-        "guam.where_marines",
-        fig,
-        f"About {leave:,.0f} posts were to leave Okinawa. The US auditors of 2017 report this "
-        f"split, posts or people not said: {split}; {end:,.0f} in all. The whole force on Guam was "
-        f"to be about {force:,.0f} (officials the day before: {low:,.0f} to {force:,.0f}), "
-        "some of it from elsewhere.",
-    )
+    return Chart("guam.where_marines", fig, View(*numbers.where_marines_words(rows, end)))
 
 
 def _head_count_axes(marks):
@@ -169,7 +170,7 @@ def _head_count_axes(marks):
         bottom=0.2,
         xlim=(2000, 12200),
         ylim=(0, 6.5),
-        xlabel="Marines that you divide by",
+        xlabel="Marines that you divide by (the axis starts at 2,000)",
         ylabel="million dollars",
         xticks=[2000, *marks, 12000],
     )
@@ -178,21 +179,23 @@ def _head_count_axes(marks):
     return fig, ax
 
 
+@look()
 def cost_per_head() -> Panel:
     """Panel: cost for each Marine by the estimate and the head-count that you divide."""
     keys = {f"{value(COST)} for Guam": COST, f"{value('G13_121')} for the wider plan": "G13_121"}
     marks = [value(key) for key in ("P12_guam_4000", "P12_guam", "P12_total_marines")]
     heads = list(range(2000, 12001, 100))
     fig, ax = _head_count_axes(marks)
-    marked = [heads.index(mark) for mark in marks]
-    (curve,) = ax.plot([], [], color=GREY, lw=2, marker="o", ms=7, markevery=marked)
-    (here,) = ax.plot([], [], "o", color=RED, ms=13)
+    (curve,) = ax.plot([], [], color=GREY, lw=2)
+    (dots,) = ax.plot([], [], "o", color=GREY, ms=7)
+    (here,) = ax.plot([], [], "o", color=RED, ms=13, clip_on=False)
     note = label(ax, 0, 0, "", RED, weight="bold", fontsize=TITLE)
 
     def move(estimate, marines):
         cost = value(keys[estimate])
         each = money.per_head(cost, marines)
         curve.set_data(heads, [money.per_head(cost, head_count) for head_count in heads])
+        dots.set_data(marks, [money.per_head(cost, mark) for mark in marks])
         here.set_data([marines], [each])
         side = "left" if marines < 9500 else "right"
         note.set(x=marines + 180, y=each + 0.35, text=f"{each:.2f} million", ha=side)
@@ -202,74 +205,70 @@ def cost_per_head() -> Panel:
         )
 
     return Panel(
-        Chart("guam.cost_per_head", fig, moving=[curve, here, note]),
+        Chart("guam.cost_per_head", fig, moving=[curve, dots, here, note]),
         move,
         estimate=choice("Estimate (billion dollars)", list(keys), next(iter(keys))),
         marines=number("Divide by", "Marines", 5000, 2000, 12000, 100),
     )
 
 
+@look()
 def plans_compared() -> Chart:
     """The parts of the plans of 2006 and 2012, in FY2012 dollars."""
+    plans = numbers.plan_parts()
     fig, ax = draw.labelled_rows(
-        "Two plans, one ruler: who was to pay",
-        ["Plan of\n2006", "Plan of\n2012"],
+        "From plan to plan Japan's cash stayed and its loans went",
+        [f"Plan of\n{year}" for year in plans],
         3.9,
         left=0.11,
         xlim=(0, 13.4),
         xlabel="billion FY2012 dollars (official pair)",
         xticks=range(0, 13, 2),
     )
-    plans = []
-    for y, (plan, parts) in enumerate(numbers.plan_parts().items()):
+    for y, parts in enumerate(plans.values()):
         inside = [
-            (amount, f"{payer}\n{amount:.2f}", PAYERS[payer]) for payer, amount in parts.items()
+            Part(amount, f"{payer}\n{amount:.2f}", *PAYERS[payer])
+            for payer, amount in parts.items()
         ]
         total = stack(ax, y, inside)
         label(ax, total + 0.12, y, f"{total:.2f}", weight="bold")
-        words = [
-            f"{payer} {amount:.2f} ({percent(amount, total):.1f} per cent)".replace("\n", " ")
-            for payer, amount in parts.items()
-        ]
-        plans.append(f"plan of {plan}: {', '.join(words)}, together {total:.2f}")
-    return Chart("guam.plans_compared", fig, f"In billion FY2012 dollars: {'; '.join(plans)}.")
+    return Chart("guam.plans_compared", fig, View(*numbers.plans_words(plans)))
 
 
 def _share_axes():
     """The two panes of share_and_cap with all that does not move."""
     title = "Who pays what, at which final bill?"
-    fig, (left, right) = draw.axes(title, 4.1, panes=2, left=0.07, bottom=0.17)
-    left.set(
-        xlim=(-0.6, 1.6),
-        ylim=(0, 26),
-        ylabel="billion dollars",
-        xticks=[0, 1],
-        xticklabels=["Japan", "US"],
-    )
+    fig, (left, right) = draw.axes(title, 4.1, panes=2, left=0.09, bottom=0.17)
+    left.set(xlim=(-0.6, 1.6), ylim=(0, 26), xticks=[0, 1], xticklabels=["Japan", "United States"])
     right.set(
-        xlim=(0, 25),
+        xlim=(0, 25.6),
+        xticks=range(0, 26, 5),
         ylim=(0, 109),
         ylabel="Japan's part, per cent",
         xlabel="final bill, billion FY2012 dollars",
     )
     naive = percent(value("S13_article_share"), value("S13_article_cost"))
     right.axhline(naive, color=PURPLE, ls="--", lw=1.5)
-    label(right, 24.8, naive + 5, "share as printed", ha="right", fontsize=SMALL)
+    label(right, 24.8, naive + 5, "share as printed", PURPLE, ha="right", fontsize=SMALL)
     right.axvline(value(COST), color=GREY, ls=":", lw=1.5)
     label(right, value(COST) + 0.4, 101, f"estimate {value(COST)}", GREY, fontsize=SMALL)
     return fig, left, right
 
 
+@look()
 def share_and_cap() -> Panel:
     """Panel: who pays what at which final bill, with the rule below the estimate and price year."""
     level, cap, estimate = rulers()[OFFICIAL], value(CAP), value(COST)
     fig, left, right = _share_axes()
-    bars = left.bar([0, 1], [0, 0], 0.7, color=[BLUE, RED])
+    bars = left.bar([0, 1], [0, 0], 0.7, color=[JAPAN, US])
     above = {"ha": "center", "va": "bottom", "weight": "bold"}
     notes = [label(left, x, 0, "", **above) for x in (0, 1)]
-    (curve,) = right.plot([], [], color=BLUE, lw=2.5)
-    (here,) = right.plot([], [], "o", color=BLUE, ms=12)
-    bills = [quarter / 4 for quarter in range(1, 101)]
+    beside = {"rotation": 90, "ha": "center", "transform": left.transAxes}
+    unit = label(left, -0.15, 0.5, "", **beside)
+    (curve,) = right.plot([], [], color=JAPAN, lw=2.5)
+    (here,) = right.plot([], [], "o", color=JAPAN, ms=12, clip_on=False)
+    # The curve has its corners where the cap and the estimate stand.
+    bills = sorted({0.1, cap, estimate, *(quarter / 4 for quarter in range(1, 101))})
 
     def japan_pays(bill, rule):
         return money.contribution(bill, cap, estimate, rule)
@@ -279,16 +278,14 @@ def share_and_cap() -> Panel:
         for bar, note, amount in zip(bars, notes, (japan, bill - japan), strict=True):
             bar.set_height(amount * scale)
             note.set(text=f"{amount * scale:.2f}", y=amount * scale + 0.4)
+        unit.set_text(f"billion FY{year} dollars")
         curve.set_data(bills, [percent(japan_pays(b, rule), b) for b in bills])
-        if bill:
-            here.set_data([bill], [percent(japan, bill)])
-        else:
-            here.set_data([], [])
+        here.set_data([bill], [percent(japan, bill)]) if bill else here.set_data([], [])
         return View(numbers.bill_sentence(bill, japan, rule, year, scale))
 
     in_dollars_of = [("FY2012 dollars", 2012), ("FY2008 dollars", 2008)]
     return Panel(
-        Chart("guam.share_and_cap", fig, moving=[*bars, *notes, curve, here]),
+        Chart("guam.share_and_cap", fig, moving=[*bars, *notes, unit, curve, here]),
         move,
         bill=number("Final bill", "billion FY2012 dollars", estimate, 0.0, 25.0, 0.1),
         rule=choice("Below the estimate Japan pays (assumed)", list(RULES), money.IN_FULL),
@@ -296,18 +293,20 @@ def share_and_cap() -> Panel:
     )
 
 
+YEARS = {"xlim": (2004.9, 2026.1), "xticks": range(2006, 2025, 3)}  # of the exchange rates
+
+
+@look()
 def yen() -> Panel:
     """Panel: the same dollars in yen, at the average rates of two years of your choice."""
-    rates = dict(table("exchange_rate")[["year", "value"]].itertuples(index=False))
+    rates = numbers.rates()
     amounts = {
         f"{value(CAP):.2f} (cap, FY2012)": value(CAP),
         f"{value(COST)} (estimate, FY2012)": value(COST),
     }
-    fig, ax = draw.axes(
-        "The same dollars, in yen", 3.7, bottom=0.13, xlim=(2005.2, 2025.9), ylabel="billion yen"
-    )
-    ax.set_xticks(range(2006, 2025, 3))
-    (line,) = ax.plot([], [], color=GREY, marker="o", ms=4)
+    fig, ax = draw.axes("The same dollars, in yen", 3.7, bottom=0.13, ylabel="billion yen", **YEARS)
+    (line,) = ax.plot([], [], color=GREY)
+    (dots,) = ax.plot([], [], "o", color=GREY, ms=4)
     (ends,) = ax.plot([], [], "o", color=BLUE, ms=11)
     notes = [label(ax, 0, 0, "", ha="center", weight="bold") for _ in (0, 1)]
 
@@ -316,17 +315,17 @@ def yen() -> Panel:
         in_yen = {year: amounts[amount] * rate for year, rate in rates.items()}
         top = 540 if amounts[amount] < 5 else 1500
         ax.set_ylim(0, top)
-        line.set_data(list(in_yen), list(in_yen.values()))
+        for artist in (line, dots):
+            artist.set_data(*zip(*in_yen.items(), strict=True))
         years = sorted({first, last})
         ends.set_data(years, [in_yen[year] for year in years])
         # The earlier year's number stands under its dot, the later one's above.
         for note, year, away in zip(notes, (first, last), (-0.09, 0.09), strict=True):
-            inside = min(max(year, 2006.2), 2023.9)
-            note.set(x=inside, y=in_yen[year] + away * top, text=f"{in_yen[year]:.1f}")
+            note.set(x=year, y=in_yen[year] + away * top, text=f"{in_yen[year]:.1f}")
         return View(numbers.yen_sentence(amount, first, last, in_yen[first], in_yen[last]))
 
     return Panel(
-        Chart("guam.yen", fig, moving=[line, ends, *notes]),
+        Chart("guam.yen", fig, moving=[ax.yaxis, line, dots, ends, *notes]),
         move,
         amount=choice("Billion dollars", list(amounts), next(iter(amounts))),
         first=number("From", "year", 2012, 2006, 2025, 1),
@@ -334,38 +333,58 @@ def yen() -> Panel:
     )
 
 
+@look()
+def dollar() -> Chart:
+    """What a dollar cost in yen, on the average of each year."""
+    rates = numbers.rates()
+    before, story = rates[2012], rates[2013]
+    fig, ax = draw.axes(
+        f"A dollar cost {before:.0f} yen in 2012 and {story:.0f} yen in 2013",
+        3.2,
+        bottom=0.15,
+        ylim=(0, 175),
+        ylabel="yen for a dollar",
+        **YEARS,
+    )
+    ax.plot(list(rates), list(rates.values()), color=GREY)
+    ax.plot(list(rates), list(rates.values()), "o", color=GREY, ms=4)
+    ax.plot([2012, 2013], [before, story], "o", color=BLUE, ms=11)
+    for year, away in ((2006, 14), (2012, -16), (2013, 16), (2025, 14)):
+        label(ax, year, rates[year] + away, f"{rates[year]:.1f}", ha="center", weight="bold")
+    return Chart("guam.dollar", fig, View(*numbers.dollar_words(rates)))
+
+
+@look()
 def payments() -> Chart:
     """What Japan provided by year, in dollars of the day; years without an amount stay open."""
+    provided = numbers.provided_by_year()
+    unknown = [year for year, (total, _) in provided.items() if total is None]
     fig, ax = draw.axes(
-        "What Japan provided, in dollars of the day",
-        4.0,
-        bottom=0.13,
+        f"What Japan provided each year; for {len(unknown)} years no amount was found",
+        3.9,
+        bottom=0.2,
         xlim=(2008.3, 2022.7),
-        ylim=(0, 690),
-        ylabel="million dollars",
+        ylim=(0, 590),
+        xlabel="hatched: US fiscal year, may overlap others; ?: no amount found",
+        ylabel="million dollars of the day",
         xticks=range(2009, 2023),
     )
-    words = []
-    for year, (total, overlaps) in numbers.provided_by_year().items():
-        said = "unknown" if total is None else f"{total:,.4g}"
+    for year, (total, overlaps) in provided.items():
         if total is None:
-            ax.bar(year, 560, 0.8, color="white", edgecolor=GREY, ls=":")
-            label(ax, year, 40, "?", GREY, ha="center", fontsize=22)
+            ax.axvspan(year - 0.4, year + 0.4, color=PALE, lw=0)
+            label(ax, year, 60, "?", GREY, ha="center", fontsize=22)
         else:
-            ax.bar(year, total, 0.8, color=BLUE, hatch="//" if overlaps else None)
-            label(ax, year, total + 20, said, ha="center", fontsize=SMALL)
-        words.append(f"{year} {said} (US fiscal year)" if overlaps else f"{year} {said}")
-    key = "Hatched: US fiscal year, may overlap others.    ?: no amount found."
-    label(ax, 2008.6, 650, key, GREY)
-    sentence = f"Million dollars of the day, by Japanese budget year: {'; '.join(words)}."
-    return Chart("guam.payments", fig, sentence)
+            ax.bar(year, total, 0.8, color=JAPAN, hatch="//" if overlaps else None, ec="white")
+            label(ax, year, total + 20, f"{total:,.4g}", ha="center", fontsize=SMALL)
+    return Chart("guam.payments", fig, View(*numbers.payments_words(provided, unknown)))
 
 
+@look()
 def cap_used() -> Chart:
     """How 3.5 billion provided can be 2.75 of a cap of 2.8: dollars of the day, and of FY2008."""
     paid, counted, cap = numbers.provided_to_2022(), value("Y22_cum_fy08"), value("P12_cap_fy08")
     fig, ax = draw.labelled_rows(
-        "What was provided, and what counts against the cap",
+        f"{paid:.1f} billion were provided, {counted:.2f} count against the cap",
         ["Provided, dollars\nof the day", "Counted,\nFY2008 dollars"],
         2.9,
         left=0.2,
@@ -373,39 +392,37 @@ def cap_used() -> Chart:
         xlim=(0, 4.2),
         xlabel="billion dollars",
     )
-    ax.barh([0, 1], [paid, counted], 0.6, color=[GREY, BLUE])
+    ax.barh([0, 1], [paid, counted], 0.6, color=[GREY, JAPAN])
     ax.plot([cap, cap], [0.6, 1.4], color=BLACK, lw=2.5)
     label(ax, paid + 0.05, 0, f"{paid:.3f}", weight="bold")
     label(ax, cap + 0.06, 1, f"{counted:.2f} of the cap of {cap:.2f}", weight="bold")
-    return Chart(
-        "guam.cap_used",
-        fig,
-        f"To budget year 2022 Japan provided {paid:.3f} billion dollars of the day. Counted "
-        f"against the cap: {counted:.2f} of {cap:.2f} billion (FY2008 dollars, inferred), "
-        f"{percent(counted, cap):.1f} per cent. "
-        f"Price step between the two: {paid / counted:.2f}.",
-    )
+    return Chart("guam.cap_used", fig, View(*numbers.cap_used_words(paid, counted, cap)))
 
 
+@look()
 def estimates() -> Chart:
-    """Cost estimates over time, each with what it covers: only equal scopes may be compared."""
-    rows = numbers.cost_estimates()
+    """Cost estimates in groups of like scope, each with what it covers, by date."""
+    groups = numbers.cost_estimates()
+    names = []
+    for rows in groups.values():
+        names += ["", *[f"{row.date:%b %Y}" for row in rows]]
     fig, ax = draw.labelled_rows(
-        "Cost estimates and what they cover",
-        [f"{row.date:%b %Y}" for row in rows],
-        5.6,
+        "Only estimates of one scope may be compared",
+        names,
+        6.6,
         left=0.12,
-        bottom=0.12,
+        bottom=0.1,
         xlim=(0, 48),
         xlabel="billion dollars; filled: the text states a price year",
         xticks=range(0, 26, 5),
     )
-    for y, row in enumerate(rows):
-        fill = BLUE if row.price_basis.startswith("FY") else "white"
-        ax.plot([0, row.value], [y, y], color=PALE, lw=1.5)
-        ax.plot(row.value, y, "o", color=fill, mec=BLUE, mew=2, ms=10)
-        label(ax, row.value + 0.8, y, f"{row.value:g}  {row.scope}", fontsize=SMALL)
-    words = "; ".join(
-        f"{row.date:%b %Y}, {row.scope}: {row.value:g} ({row.price_basis})" for row in rows
-    )
-    return Chart("guam.estimates", fig, f"Billion dollars. {words}.")
+    heading = 0
+    for group, rows in groups.items():
+        label(ax, 0.4, heading, group, weight="bold", fontsize=SMALL)
+        for y, row in enumerate(rows, start=heading + 1):
+            fill = BLUE if row.price_basis.startswith("FY") else "white"
+            ax.plot([0, row.value], [y, y], color=PALE, lw=1.5)
+            ax.plot(row.value, y, "o", color=fill, mec=BLUE, mew=2, ms=10)
+            label(ax, row.value + 0.8, y, f"{row.value:g}  {row.scope}", fontsize=SMALL)
+        heading += len(rows) + 1
+    return Chart("guam.estimates", fig, View(*numbers.estimates_words(groups)))

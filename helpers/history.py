@@ -13,7 +13,7 @@ from helpers.draw import label
 from helpers.functions import TEXTS
 from helpers.lanes import Lanes
 from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SMALL
+from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SMALL, look
 from helpers.tables import table, value
 
 LANES = {
@@ -76,6 +76,7 @@ def _ticks(years):
     return next(step for step in (1, 2, 5, 10) if years / step <= 13)
 
 
+@look()
 def timeline() -> Panel:
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
     every = table("history_events").sort_values("date", kind="stable")
@@ -134,6 +135,7 @@ def _spans(title, rows, height, years):
     return fig, ax
 
 
+@look()
 def guidelines() -> Chart:
     """From version to version of the Guidelines, and to the story, in exact years."""
     second, story = value("guidelines_1997"), value(STORY)
@@ -150,7 +152,7 @@ def guidelines() -> Chart:
         words.append(f"{name}, {in_words(first)} to {in_words(last)}: {long}")
     title = "How long did each version of the Guidelines stand?"
     fig, _ = _spans(title, rows, 3.4, (1976, 2027))
-    return Chart("history.guidelines", fig, "; ".join(words) + ".")
+    return Chart("history.guidelines", fig, View("; ".join(words) + "."))
 
 
 def _days_by_name(names):
@@ -178,6 +180,7 @@ def _span_sentence(first, last, steps):
     )
 
 
+@look()
 def span() -> Panel:
     """Panel: how many years lie between two days, counted in three ways."""
     starts, ends = _days_by_name(SPAN_STARTS), _days_by_name(SPAN_ENDS)
@@ -244,6 +247,7 @@ def _meeting_dots(every):
     return fig, shade, dots
 
 
+@look()
 def meetings() -> Panel:
     """Panel: which meetings count? Those since 1995 by place, and texts without a meeting."""
     every, held = _meetings_and_texts(), table("history_meetings").date
@@ -282,6 +286,7 @@ def meetings() -> Panel:
     )
 
 
+@look()
 def breaks() -> Chart:
     """How many days had passed since the meeting before, at each meeting."""
     days = table("history_meetings").date.tolist()
@@ -300,9 +305,10 @@ def breaks() -> Chart:
         if day in inks:
             label(ax, day, gap + 90, f"{day.year}: {gap:,}", ink, ha="center", weight="bold")
     words = ", ".join(f"{in_words(day)} {gap:,}" for day, gap in gaps.items())
-    return Chart("history.breaks", fig, f"Days since the meeting before: {words}.")
+    return Chart("history.breaks", fig, View(f"Days since the meeting before: {words}."))
 
 
+@look()
 def islands() -> Chart:
     """When US rule ended, island group by island group."""
     start, free = value("surrender_1945"), value("independence_1952")
@@ -319,7 +325,7 @@ def islands() -> Chart:
     fig, ax = _spans("When did occupation or US rule end?", rows, 3.4, (1944, 1984))
     ax.axvline(free, color=BLACK, lw=1, ls=":")
     words = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
-    return Chart("history.islands", fig, f"{words}.")
+    return Chart("history.islands", fig, View(f"{words}."))
 
 
 def _promises():
@@ -349,6 +355,7 @@ def _promises():
     }
 
 
+@look()
 def promises() -> Chart:
     """Three promises in four rows, one changed from an end to a start: due when, and what came."""
     made = _promises()
@@ -367,4 +374,4 @@ def promises() -> Chart:
         )
     key = "blue: time promised\nhatched: beyond it"
     label(ax, date(1995, 9, 1), 0, key, GREY, fontsize=SMALL)
-    return Chart("history.promises", fig, "; ".join(words) + ".")
+    return Chart("history.promises", fig, View("; ".join(words) + "."))

@@ -9,17 +9,17 @@ from matplotlib.dates import date2num
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from helpers import style
 from helpers.draw import label
+from helpers.layers import POINTS
 from helpers.style import BLACK, BLUE, PALE, RED, SMALL
 
-DOT = 9  # pixels that a dot takes to each side
-GAP = 4  # pixels between a label and the next thing in its row
+DOT = 6.5  # points that a dot takes to each side
+GAP = 3  # points between a label and the next thing in its row
 NOWHERE = [(None, None)]  # of an artist that shows nothing
 
 
 class Span(NamedTuple):
-    """The pixels that something takes in its row."""
+    """The points that something takes in its row."""
 
     start: float
     end: float
@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """Where an event stands: the row within its lane, and where its label starts, in pixels."""
+    """Where an event stands: the row within its lane, and where its label starts, in points."""
 
     row: int
     label_start: float
@@ -45,8 +45,8 @@ def _outline(text):
 
 @cache
 def label_width(text):
-    """Return the width of a label in pixels."""
-    return _outline(text).get_extents().x1 * style.DPI / 72
+    """Return the width of a label in points."""
+    return _outline(text).get_extents().x1
 
 
 def _choices(x, wide, width):
@@ -69,7 +69,7 @@ def pack(events, left, scale, width):
     """Return the Place of each event, so that no two of them meet.
 
     events is a DataFrame with date, kind (its lane) and label, in the order of time. left is the
-    day number where the axes begin, scale the width of a day, width that of the axes, in pixels.
+    day number where the axes begin, scale the width of a day, width that of the axes, in points.
     """
     taken, places = {}, []
     for event in events.itertuples():
@@ -102,7 +102,7 @@ class Lanes:
         self.ax = ax
         self.dots = ax.scatter([], [], s=34, color=BLUE, zorder=3)
         self.ring = ax.scatter([], [], s=110, color=RED, zorder=3)
-        points = Affine2D().scale(style.DPI / 72)
+        points = Affine2D().scale(1 / POINTS) + ax.figure.dpi_scale_trans
         self.labels = PathCollection(
             [],
             offsets=[],
@@ -138,7 +138,7 @@ class Lanes:
         spots = list(zip(map(date2num, events.date), heights, strict=True))
         self.dots.set_offsets(spots or NOWHERE)
         self.ring.set_offsets(spots[chosen : chosen + 1] or NOWHERE)
-        base_line = 5.5 / self.ax.bbox.height
+        base_line = 4 / self.ax.bbox.height
         starts = [left + place.label_start / scale for place in places]
         self.labels.set_paths([_outline(text) for text in events.label])
         self.labels.set_offsets(

@@ -9,11 +9,11 @@ from pandas import concat, isna
 from helpers import draw, tables
 from helpers.chart import Chart, View
 from helpers.dates import in_words
-from helpers.draw import Lines, label, stack
+from helpers.draw import Lines, Part, label, stack
 from helpers.functions import okinawa_share
 from helpers.money import percent
 from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
 from helpers.tables import table, value
 
 # Words of a control: column of data/troops.csv.
@@ -92,6 +92,7 @@ def _troop_axes():
     return fig, ax
 
 
+@look()
 def troops() -> Panel:
     """Panel: US personnel by place and service, by the rules of counting before and from 2008."""
     reports = troops_by_year()
@@ -132,6 +133,7 @@ def troops() -> Panel:
     )
 
 
+@look()
 def two_counts() -> Chart:
     """One month counted twice: Japan in September 2008 by the old and the new rules, and 2007."""
     keys = {
@@ -153,18 +155,19 @@ def two_counts() -> Chart:
     for y, (name, key) in enumerate(keys.items()):
         row = tables.row(key)
         parts = [
-            (row["marines"], "Marines", PALE),
-            (row["army"], "", GREY),
-            (row["navy"], "Navy", BLUE),
-            (row["air_force"], "Air Force", PALE),
+            Part(row["marines"], "Marines", PALE),
+            Part(row["army"], "", GREY),
+            Part(row["navy"], "Navy", BLUE),
+            Part(row["air_force"], "Air Force", PALE),
         ]
         stack(ax, y, parts)
         total = f"{row['value']:,.0f}"
         label(ax, row["value"] + 400, y, total, weight="bold")
         words.append(f"{name} {total}, of them Navy {row['navy']:,}, Marines {row['marines']:,}")
-    return Chart("okinawa.two_counts", fig, f"{'; '.join(words)}. Grey: Army.")
+    return Chart("okinawa.two_counts", fig, View(f"{'; '.join(words)}. Grey: Army."))
 
 
+@look()
 def denominator() -> Panel:
     """Panel: choose what is counted, and read the sentence that may honestly be printed."""
     fig, ax = draw.axes(
@@ -200,6 +203,7 @@ def denominator() -> Panel:
     )
 
 
+@look()
 def land() -> Chart:
     """The exclusive-use area on Okinawa and elsewhere; Okinawa's share, also as printed."""
     rows = table("base_land").query("measure == 'exclusive-use area'")
@@ -235,9 +239,10 @@ def land() -> Chart:
         f"Exclusive-use area in square kilometres: {'; '.join(words)}. "
         f"Shares as printed: {alone} per cent."
     )
-    return Chart("okinawa.land", fig, sentence)
+    return Chart("okinawa.land", fig, View(sentence))
 
 
+@look()
 def slipping() -> Chart:
     """The promised year of Futenma's return against the year of the promise."""
     rows = table("futenma_dates").dropna(subset="earliest")
@@ -271,8 +276,10 @@ def slipping() -> Chart:
     return Chart(
         "okinawa.slipping",
         fig,
-        f"{'; '.join(words)}. From {start} to {end}, in {end - start} years, the latest year named "
-        f"moved by {moved}, and the last one is for the replacement only.",
+        View(
+            f"{'; '.join(words)}. From {start} to {end}, in {end - start} years, the latest year named "
+            f"moved by {moved}, and the last one is for the replacement only."
+        ),
     )
 
 
@@ -289,6 +296,7 @@ def _vote_parts(counts, answer):
     return parts
 
 
+@look()
 def votes() -> Panel:
     """Panel: one result, three percentages."""
     rows = table("votes")
@@ -330,6 +338,7 @@ def votes() -> Panel:
     )
 
 
+@look()
 def support() -> Chart:
     """Japan's support for US forces by fiscal year: the narrow line, and a wider total."""
     rows = table("host_support")
@@ -359,4 +368,4 @@ def support() -> Chart:
         each = ", ".join(f"{row.fiscal_year} {row.value:g}" for row in some.itertuples())
         words.append(f"{name}: {each}")
     sentence = f"Billion yen of the day, by Japanese fiscal year. {'. '.join(words)}."
-    return Chart("okinawa.support", fig, sentence)
+    return Chart("okinawa.support", fig, View(sentence))

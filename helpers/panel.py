@@ -4,77 +4,34 @@ move(**values) sets the chart's artists and returns a View; it touches no contro
 """
 
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import replace
 
 import ipywidgets as widgets
-from traitlets import link
 
-# Beside a live panel the written twin of its sentence would be out of date.
-HIDE_TWIN = "<style>.jp-OutputArea:has(.course-live) .course-twin{display:none}</style>"
-WHOLE_LABEL = {"description_width": "initial"}
+from helpers import cells, controls
+from helpers.controls import choice, number, stops, switch
+from helpers.style import look
 
+__all__ = ["Panel", "choice", "number", "stops", "switch"]
 
-def number(name, unit, value, low, high, step):
-    """Return a slider and a labelled number box that move together; unit is part of the label."""
-    label = f"{name} ({unit})" if unit else name
-    whole = all(isinstance(n, int) for n in (value, low, high, step))
-    box_type = widgets.BoundedIntText if whole else widgets.BoundedFloatText
-    slider_type = widgets.IntSlider if whole else widgets.FloatSlider
-    limits = {"value": value, "min": low, "max": high, "step": step}
-    wide = widgets.Layout(width=f"{len(label) * 0.52 + 6.5:.0f}em")
-    box = box_type(**limits, description=label, style=WHOLE_LABEL, layout=wide)
-    slider = slider_type(**limits, readout=False, layout=widgets.Layout(width="18em"))
-    tidy = partial(round, ndigits=6)  # the browser's slider says 12.100000000000001 for 12.1
-    for trait in ("min", "max", "value"):
-        link((slider, trait), (box, trait), transform=(tidy, tidy))
-    row = widgets.HBox([box, slider], layout=widgets.Layout(flex_flow="row wrap"))
-    row.control = box
-    return row
-
-
-def choice(name, options, value):
-    """Return labelled buttons, one an option; options is a list, or pairs of words and values.
-
-    Buttons, not a drop-down: JupyterLab takes the arrow keys away from one.
-    """
-    return widgets.ToggleButtons(
-        description=name,
-        options=options,
-        value=value,
-        layout=widgets.Layout(width="100%"),
-        style=WHOLE_LABEL | {"button_width": "auto"},
-    )
-
-
-def switch(name, value):
-    """Return a labelled box to tick; value is True or False."""
-    layout = widgets.Layout(width="auto")
-    return widgets.Checkbox(description=name, value=value, indent=False, layout=layout)
-
-
-def stops(control):
-    """Return the values that a control can take, in order; a text box has none."""
-    if isinstance(control, widgets.Checkbox):
-        return [False, True]
-    if hasattr(control, "options"):
-        return [option[1] if isinstance(option, tuple) else option for option in control.options]
-    if not hasattr(control, "step"):
-        return []
-    count = round((control.max - control.min) / control.step) + 1
-    kind = type(control.value)
-    return [kind(round(control.min + n * control.step, 6)) for n in range(count)]
-
-
-def _set_limits(control, low, high):
-    """Set both limits of a control; the upper one first where the lower one would pass it."""
-    if low > control.max:
-        control.max, control.min = high, low
-    else:
-        control.min, control.max = low, high
+# Beside a live panel the written twin of its sentence would be out of date. The sentence stands
+# between controls and picture; the layers of the picture lie in one place, and a frame is seen
+# when the moving layer asks for it.
+STYLE = f"""<style>
+.jp-OutputArea:has(.course-live) .course-twin {{ display: none }}
+.course-layers {{ display: grid; grid-template-columns: minmax(0, 900px); margin: 0 }}
+.course-layers > .widget-html, .course-layers > .widget-html > .widget-html-content {{
+    display: contents }}
+.course-layers > .widget-box {{ display: grid; margin: 0; overflow: hidden }}
+.course-layers > .widget-box > * {{ grid-area: 1 / 1; margin: 0 }}
+.course-layers > .widget-box, .course-layers svg {{ grid-row: 2; grid-column: 1 }}
+.course-layers svg {{ position: relative }}
+.course-frame {{ visibility: hidden }}
+{controls.STYLE}</style>"""
 
 
 class Panel(widgets.VBox):
-    """Controls above one picture and one sentence.
+    """Controls above one sentence and one picture.
 
     Shown live as a widget; stored or without a kernel as the picture of its present state and the
     sentence.
@@ -82,16 +39,27 @@ class Panel(widgets.VBox):
 
     def __init__(self, chart, move, **rows):
         """move(**values) returns a View; rows are controls by the name of the value they give."""
-        self.chart, self._move, self._held = chart, move, False
+        self.chart, self._move, self._rows, self._held = chart, move, rows, False
         self.controls = {name: getattr(row, "control", row) for name, row in rows.items()}
-        self._shown = widgets.HTML()
+        self._frames, self._shown = widgets.Box(), widgets.HTML()
         for control in self.controls.values():
             control.observe(self._moved, "value")
+        for row in self._numbers().values():
+            row.when_cut = self._redraw
         self._redraw()
-        hides = widgets.HTML(HIDE_TWIN, layout=widgets.Layout(display="none"))
-        controls = widgets.HBox(list(rows.values()), layout=widgets.Layout(flex_flow="row wrap"))
-        super().__init__([hides, controls, self._shown])
+        style_sheet = widgets.HTML(STYLE, layout=widgets.Layout(display="none"))
+        above = widgets.Box(list(rows.values()))
+        above.add_class("course-controls")
+        layers = widgets.Box([self._frames, self._shown])
+        layers.add_class("course-layers")
+        super().__init__([style_sheet, above, layers])
         self.add_class("course-live")
+        if chart.fig:
+            self.add_class(chart.layers.salt)
+
+    def _numbers(self):
+        """The rows that are numbers, by name."""
+        return {name: row for name, row in self._rows.items() if hasattr(row, "asked")}
 
     @contextmanager
     def _holding(self):
@@ -108,12 +76,28 @@ class Panel(widgets.VBox):
 
     def _redraw(self):
         """Draw the present state once, then set the limits that depend on it."""
-        view = self._move(**self.values)
+        with look():
+            view = self._move(**self.values)
         with self._holding():
             for name, (low, high) in view.limits.items():
-                _set_limits(self.controls[name], low, high)
-        self.chart.view, self.chart.state = view, self.values
-        self._shown.value = self.chart.html()
+                controls.set_limits(self.controls[name], low, high)
+        cut = "".join(
+            f"{row.asked:,.10g} is beyond this control; it stands at {row.control.value:,.10g}. "
+            for row in self._numbers().values()
+            if row.asked is not None
+        )
+        self.chart.view = replace(view, sentence=cut + view.sentence)
+        self.chart.state = self.values
+        self._show_frames()
+        self._shown.value = self.chart.moving_html()
+
+    def _show_frames(self):
+        """Hand frames that are new to the page, before the moving layer asks for them."""
+        pictures = self.chart.fixed_html() if self.chart.fig else []
+        there = self._frames.children
+        if len(pictures) > len(there):
+            new = [widgets.HTML(picture) for picture in pictures[len(there) :]]
+            self._frames.children = [*there, *new]
 
     @property
     def values(self):
@@ -128,9 +112,9 @@ class Panel(widgets.VBox):
     def set(self, **values):
         """Move controls as a hand would, draw once, and return the panel.
 
-        A value out of range ends at the range's end; where this very state moves the limit that cut
-        it, it is set and drawn again. Raises KeyError for an unknown control and TraitError for an
-        option that there is not.
+        A value out of range ends at the range's end, and the sentence says so; where this very
+        state moves the limit that cut it, it is set and drawn again. Raises KeyError for an
+        unknown control, TraitError for an option that there is not, ValueError for nan.
         """
         for name in values:
             if name not in self.controls:
@@ -138,18 +122,14 @@ class Panel(widgets.VBox):
         self._assign(values)
         # A limit that this very state has moved may now admit more than it did.
         again = {
-            name: self._nearest(name, values[name])
+            name: values[name]
             for name in self.chart.view.limits
-            if name in values and self.controls[name].value != self._nearest(name, values[name])
+            if name in values
+            and self.controls[name].value != controls.nearest(self.controls[name], values[name])
         }
         if again:
             self._assign(again)
         return self
-
-    def _nearest(self, name, value):
-        """The value within the limits of a control that is nearest to one."""
-        control = self.controls[name]
-        return min(max(value, control.min), control.max)
 
     def _assign(self, values):
         """Move controls and draw once; where one refuses its value, all stay as they were."""
@@ -164,10 +144,22 @@ class Panel(widgets.VBox):
 
     def _put(self, values):
         for name, value in values.items():
+            if value != value:
+                raise ValueError(f"{name}: this is not a number")
             self.controls[name].value = value
+        for name, row in self._numbers().items():
+            if name in values:
+                row.asked = values[name] if row.control.value != values[name] else None
 
     def _repr_mimebundle_(self, **kwargs):
         return super()._repr_mimebundle_(**kwargs) | self.chart._repr_mimebundle_()
 
     def _ipython_display_(self):
+        cells.show_instead(self)
         self.chart.display(self._repr_mimebundle_())
+
+    def close(self):
+        """Let go of the widgets, in the page and in the kernel, and of the picture."""
+        cells.close_all(self)
+        self.chart.close()
+        self._move, self._rows, self.controls = None, {}, {}  # they hold figure and widgets

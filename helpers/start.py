@@ -18,7 +18,7 @@ from helpers import draw, functions, receipts, tables
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Panel, choice, number
-from helpers.style import BLACK, BLUE, FAINT, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.style import BLACK, BLUE, FAINT, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
 
 CENTRE, GUAM = "at_naha", "at_guam"
 # Kind of place: mark, colour, words of the legend.
@@ -141,6 +141,7 @@ def try_button():
     return widgets.HBox([button, said])
 
 
+@look()
 def reach() -> Panel:
     """Panel: which places lie within so many kilometres of Naha."""
     rows = tables.table("places").query("id != @CENTRE")
@@ -270,6 +271,7 @@ def _distance_sentence(place):
     )
 
 
+@look()
 def far_from_where() -> Panel:
     """Panel: a map around Naha; choose a place, see how far it is from Okinawa and from Guam."""
     rows = tables.table("places")
@@ -331,6 +333,7 @@ def _word_list(rows):
     return f'<div style="max-height:26em;overflow:auto">{table.data}</div>'
 
 
+@look()
 def words() -> Panel:
     """Panel: the glossary; type a part of a word, in English, Japanese or its Latin letters."""
     rows = tables.table("glossary").fillna("")

@@ -8,7 +8,7 @@ from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Panel, choice, number
 from helpers.receipts import html_table, source_link, source_links
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
 from helpers.tables import table
 
 # Verdict: colour and mark.
@@ -103,6 +103,7 @@ def _claim_receipt(row):
     return f"<ul style='min-height:17em'>{items}</ul>"  # room for the longest: nothing jumps
 
 
+@look()
 def read() -> Panel:
     """Panel: the story as marks; choose a claim and read its receipt."""
     rows, fig, ax = _story_axes("The story, claim by claim")
@@ -137,6 +138,7 @@ def _claims_table(rows):
     ).data
 
 
+@look()
 def browse() -> Panel:
     """Panel: the claims that fit a paragraph, a kind and a verdict, as marks and as a table."""
     rows, fig, ax = _story_axes("Which claims fit?")
@@ -171,6 +173,7 @@ def browse() -> Panel:
     )
 
 
+@look()
 def kinds() -> Chart:
     """Our verdicts by kind of claim, as counts of claims."""
     rows = claims()
@@ -189,7 +192,7 @@ def kinds() -> Chart:
         some = rows[rows.kind == kind]
         counts = some.verdict.value_counts()
         parts = [
-            (counts[verdict], str(counts[verdict]), ink)
+            draw.Part(counts[verdict], str(counts[verdict]), ink)
             for verdict, (ink, _) in MARKS.items()
             if verdict in counts
         ]
@@ -199,7 +202,7 @@ def kinds() -> Chart:
     for x, (verdict, (ink, mark)) in zip((0.8, 7.2, 14.4, 20.6, 26.6), MARKS.items(), strict=True):
         ax.plot(x, legend_row, mark, color=ink, ms=10)
         label(ax, x + 0.5, legend_row, verdict, ink, fontsize=SMALL)
-    return Chart("story.kinds", fig, "; ".join(words) + ".")
+    return Chart("story.kinds", fig, View("; ".join(words) + "."))
 
 
 def _compared(rows, given):
@@ -215,6 +218,7 @@ def _compared(rows, given):
     ).data
 
 
+@look()
 def judge() -> Panel:
     """Panel: give a verdict on twelve claims; ours and its reason show for each that you judged."""
     rows = claims().loc[TWELVE]

@@ -1,12 +1,38 @@
-"""One look for every chart: palette, sizes of type, size and density of a picture."""
+"""One look for every chart: palette, sizes of type, size and density of a picture.
 
+The look starts from matplotlib's own defaults: a reader's style, settings or fonts change nothing.
+"""
+
+from contextlib import contextmanager
+
+import matplotlib as mpl
 from matplotlib.colors import LinearSegmentedColormap
 
-BLACK, BLUE, RED, GREEN, PURPLE = "#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7"
+BLACK, BLUE, RED, GREEN, PURPLE = "#000000", "#0072B2", "#C62828", "#4F7F1F", "#A8487F"
+ORANGE, TEAL, COAL = "#B85C00", "#00868B", "#222222"
 GREY, FAINT, PALE = "#666666", "#A5A5A5", "#E6E6E6"
+# One colour a side, wherever sides stand beside each other. Elsewhere blue is what the chart is
+# about, and grey the rest.
+SIDES = {
+    "Japan": BLUE,
+    "United States": COAL,
+    "China": RED,
+    "South Korea": GREEN,
+    "Russia": PURPLE,
+    "Okinawa": ORANGE,
+    "Guam": TEAL,
+}
 TITLE, LABEL, SMALL = 15, 13, 12  # points
-WIDTH, DPI = 9.0, 100  # inches, dots an inch
+WIDTH = 9.0  # inches
+SHOWN, DENSITY = 100, 200  # dots an inch: at which a picture is shown, and drawn
+# What belongs to the reader's machine and not to the look of a chart.
+THEIRS = ("backend", "interactive", "toolbar", "webagg", "savefig.directory", "date.epoch")
 LOOK = {
+    setting: value
+    for setting, value in mpl.rcParamsDefault.items()
+    if not setting.startswith(THEIRS)
+} | {
+    "font.family": "DejaVu Sans",  # comes with matplotlib
     "font.size": LABEL,
     "axes.labelsize": LABEL,
     "xtick.labelsize": SMALL,
@@ -14,7 +40,15 @@ LOOK = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
+    "svg.fonttype": "path",  # letters look the same everywhere
 }
+
+
+@contextmanager
+def look():
+    """Draw with our look within this block, or within the function that this decorates."""
+    with mpl.rc_context(LOOK):
+        yield
 
 
 def colors():
@@ -22,11 +56,12 @@ def colors():
 
     They lead from white over each ink to black, in steps: the soft edges of every ink.
     """
-    ramps = [(["white", ink, "black"], 33) for ink in (BLUE, RED, GREEN, PURPLE, GREY)]
+    inks = (BLUE, RED, GREEN, PURPLE, ORANGE, TEAL, GREY)
+    ramps = [(["white", ink, "black"], 25) for ink in inks]
     ramps += [([PALE, "black"], 17), (["white", "black"], 33)]
     made = []
-    for inks, steps in ramps:
-        ramp = LinearSegmentedColormap.from_list("", inks)
+    for ends, steps in ramps:
+        ramp = LinearSegmentedColormap.from_list("", ends)
         for step in range(steps):
             red, green, blue, _ = ramp(step / (steps - 1), bytes=True)
             made.append((int(red), int(green), int(blue)))

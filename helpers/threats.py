@@ -10,7 +10,7 @@ from helpers.chart import Chart, View
 from helpers.dates import in_words
 from helpers.draw import Lines, label
 from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL
+from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
 from helpers.tables import table, value
 from helpers.threats_numbers import MONEY, RUNGS, kilotons, range_of
 
@@ -29,6 +29,7 @@ STORY_YEAR = 2013
 VESSEL_YEARS = range(2008, 2026)
 
 
+@look()
 def third_test() -> Chart:
     """The six tests by four measures; the first three in blue, the rest came after the story."""
     title = "North Korea's six tests, by four measures"
@@ -50,9 +51,10 @@ def third_test() -> Chart:
         each = ", ".join(f"{measured:g}" for measured in values)
         words.append(f"{measure}: {each}; the third is {more} than both before")
     note = "The axes of the magnitudes start at 3. Kilotons: the last pane."
-    return Chart("threats.third_test", fig, f"{'. '.join(words)}. {note}")
+    return Chart("threats.third_test", fig, View(f"{'. '.join(words)}. {note}"))
 
 
+@look()
 def yields() -> Chart:
     """Published estimates of the third test, each with its range; teams' earlier words are pale."""
     rows = table("nuclear_yields").query("test == 3").sort_values("value")
@@ -82,8 +84,10 @@ def yields() -> Chart:
     return Chart(
         "threats.yields",
         fig,
-        f"Last words of {len(last)} teams, from {min(ends):g} to {max(ends):g} "
-        f"kilotons: {each}. Pale, earlier words of the same teams: {before}.",
+        View(
+            f"Last words of {len(last)} teams, from {min(ends):g} to {max(ends):g} "
+            f"kilotons: {each}. Pale, earlier words of the same teams: {before}."
+        ),
     )
 
 
@@ -103,6 +107,7 @@ def _magnitude_axes():
     return fig, ax
 
 
+@look()
 def magnitude_to_yield() -> Panel:
     """Panel: what a magnitude means in kilotons, on a linear or on a logarithmic axis."""
     magnitudes = [4 + n / 50 for n in range(126)]
@@ -138,20 +143,21 @@ def magnitude_to_yield() -> Panel:
 
 def _launch_bars(ax, rows):
     """Draw a stack of three bars a year; return them as {outcome: {year: bar}}."""
-    looks = {
+    forms = {
         "success": {"color": BLUE},
         "failure": {"color": RED, "hatch": "//", "edgecolor": "white"},
         "unknown": {"color": "white", "edgecolor": GREY, "ls": ":"},
     }
     bars, bottom = {}, 0
-    for outcome, look in looks.items():
-        drawn = ax.bar(rows.year, rows[outcome], 0.8, bottom=bottom, label=outcome, **look)
+    for outcome, form in forms.items():
+        drawn = ax.bar(rows.year, rows[outcome], 0.8, bottom=bottom, label=outcome, **form)
         bars[outcome] = dict(zip(rows.year, drawn, strict=True))
         bottom = bottom + rows[outcome]
     ax.legend(loc="upper left", fontsize=SMALL, frameon=False)
     return bars
 
 
+@look()
 def launches() -> Panel:
     """Panel: launches by year and outcome, and what the unknown ones do to the rate."""
     rows = table("missiles")
@@ -213,6 +219,7 @@ def _ladder_axes(days):
     return fig, ax
 
 
+@look()
 def ladder() -> Panel:
     """Panel: place each statement about the reactor on a ladder of six words, then compare."""
     rows = table("reactor").sort_values("date")
@@ -243,6 +250,7 @@ def ladder() -> Panel:
     )
 
 
+@look()
 def scrambles() -> Chart:
     """Japan's scrambles by fiscal year, in total and against aircraft of China and Russia."""
     rows = table("scrambles").query("months == 12")
@@ -272,12 +280,15 @@ def scrambles() -> Chart:
     return Chart(
         "threats.scrambles",
         fig,
-        f"In fiscal {first} scrambles against Chinese aircraft first passed those against Russian "
-        f"ones, {china:.0f} against {russia:.0f}. Counted by Japan's Joint Staff. "
-        f"China: {series['China']}. Russia: {series['Russia']}. All: {series['all']}.",
+        View(
+            f"In fiscal {first} scrambles against Chinese aircraft first passed those against Russian "
+            f"ones, {china:.0f} against {russia:.0f}. Counted by Japan's Joint Staff. "
+            f"China: {series['China']}. Russia: {series['Russia']}. All: {series['all']}."
+        ),
     )
 
 
+@look()
 def quarters() -> Chart:
     """Scrambles against Chinese aircraft by quarter, and the day of the air-defence zone."""
     rows = table("scramble_quarters")
@@ -306,12 +317,15 @@ def quarters() -> Chart:
     return Chart(
         "threats.quarters",
         fig,
-        f"Against Chinese aircraft, by quarter of the Japanese fiscal year: {each}. Dotted: the "
-        "purchase of September 2012 and China's air-defence zone of November 2013. "
-        "Pale: from sums.",
+        View(
+            f"Against Chinese aircraft, by quarter of the Japanese fiscal year: {each}. Dotted: the "
+            "purchase of September 2012 and China's air-defence zone of November 2013. "
+            "Pale: from sums."
+        ),
     )
 
 
+@look()
 def vessels() -> Panel:
     """Panel: Chinese government vessels near the islands; the choices make the headline."""
     known = numbers.vessels_by_year()
@@ -354,6 +368,7 @@ def _sentence_case(words):
     return words[:1].upper() + words[1:]
 
 
+@look()
 def spending() -> Panel:
     """Panel: military expenditure by country and measure, as amounts or with a base year as 100."""
     known = numbers.spending_by_year()
@@ -394,6 +409,7 @@ def spending() -> Panel:
     )
 
 
+@look()
 def budgets() -> Chart:
     """China's budget of 2012 and of 2013 by whose figure, in dollars."""
     rows = table("china_budget").query("unit == 'USD bn'")
@@ -416,4 +432,4 @@ def budgets() -> Chart:
             amount += " or more"
         label(ax, high + 4, y, amount)
         words.append(f"{row.year} {row.by} {amount}")
-    return Chart("threats.budgets", fig, f"Billion dollars of the day: {'; '.join(words)}.")
+    return Chart("threats.budgets", fig, View(f"Billion dollars of the day: {'; '.join(words)}."))

@@ -12,8 +12,9 @@ from helpers import catalogue
 ROOT = Path(__file__).parent.parent
 ROOMS = {path.stem: path for path in (ROOT / "helpers").glob("[!_]*.py")}
 # From the top: a shared room imports only those before it.
-SHARED = ["tables", "dates", "bundles", "money", "style", "receipts", "functions", "formulas"]
-SHARED += ["judge", "sheets", "ask", "draw", "lanes", "chart", "panel"]
+SHARED = ["tables", "dates", "bundles", "cells", "money", "style", "receipts", "functions"]
+SHARED += ["formulas", "judge", "sheets", "ask", "layers", "draw", "lanes", "chart", "controls"]
+SHARED += ["panel"]
 NOTEBOOKS = list(catalogue.ROOMS)
 NUMBERS = [room for room in ROOMS if room.endswith("_numbers")]
 WIDGETS, CHARTS = {"ipywidgets", "traitlets"}, {"matplotlib", "PIL"}
@@ -21,6 +22,7 @@ MUST_NOT = {
     "tables": {"IPython", "markupsafe", *WIDGETS, *CHARTS},
     "dates": {"pandas", "IPython", *WIDGETS, *CHARTS},
     "bundles": {"pandas", "IPython", *WIDGETS, *CHARTS},
+    "cells": {"pandas", "csv", *CHARTS},
     "money": {"pandas", "pathlib", "csv", *WIDGETS, *CHARTS},
     "style": {"pandas", "csv", *WIDGETS},
     "receipts": {"pathlib", "csv", *WIDGETS, *CHARTS},
@@ -29,9 +31,11 @@ MUST_NOT = {
     "judge": {"pandas", "pathlib", "csv", "json", "simpleeval", *WIDGETS, *CHARTS},
     "sheets": {*WIDGETS, *CHARTS},
     "ask": {"pandas", *CHARTS},
+    "layers": {"pandas", "csv", *WIDGETS},
     "draw": {"pandas", *WIDGETS},
     "lanes": {"pandas", *WIDGETS},
     "chart": {"pandas", "csv", *WIDGETS},
+    "controls": {"pandas", "csv", "json", *CHARTS},
     "panel": {"pandas", "csv", "json", *CHARTS},
 }
 TEXT = {".py", ".md", ".ipynb", ".csv", ".json", ".toml", ".txt", ".in", ".yml", ".yaml", ".cff"}

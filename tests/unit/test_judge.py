@@ -326,6 +326,6 @@ def test_a_right_answer_has_a_green_bar_and_a_wrong_one_has_not():
         verdict: Feedback("q", verdict, "words").html().split("solid ")[1][:7]
         for verdict in ("right", "remark", "open", "unclear", "mistake", "wrong")
     }
-    assert bars["right"] == bars["remark"] == "#009E73"
+    assert bars["right"] == bars["remark"] == "#4F7F1F"
     assert bars["open"] == bars["unclear"] == "#666666"
-    assert bars["mistake"] == bars["wrong"] == "#D55E00"
+    assert bars["mistake"] == bars["wrong"] == "#C62828"

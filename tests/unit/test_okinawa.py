@@ -141,7 +141,7 @@ def pieces(line):
 @pytest.mark.parametrize(("first", "last"), [(1950, 2025), (2008, 2008), (2000, 2010)])
 def test_the_troops_panel_leaves_gaps_and_never_joins_the_rules(first, last):
     made = okinawa.troops().set(first=first, last=last)
-    lines = [line for line in made.chart.moving if hasattr(line, "get_xdata")]
+    lines = [line for line in made.chart.layers.moving if hasattr(line, "get_xdata")]
     assert len(lines) == 4
     for line, place in zip(lines, okinawa.INKS, strict=True):
         counted = [
@@ -170,7 +170,7 @@ def test_the_denominator_panel_prints_the_sentence_of_its_measure(measure):
     made = okinawa.denominator().set(measure=measure)
     assert f"{part(key):.1f} per cent {words}" in made.sentence
     assert f"{v(f'LA{key}_okinawa'):,.7g} of {v(f'LA{key}_japan'):,.7g}" in made.sentence
-    assert made.chart.moving[0].get_width() == pytest.approx(part(key))
+    assert made.chart.layers.moving[0].get_width() == pytest.approx(part(key))
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_the_votes_panel_gives_three_percentages_and_bars_that_fill_the_whole(vo
         pytest.approx(100 * counts.get(answer, 0) / whole, abs=0.006) for whole in wholes
     ]
     assert f"“{answer}” {counts.get(answer, 0):,.0f}. " in made.sentence
-    bars = [bar for bar in made.chart.moving if hasattr(bar, "get_width")]
+    bars = [bar for bar in made.chart.layers.moving if hasattr(bar, "get_width")]
     for y in range(3):
         assert sum(bars[y + 3 * n].get_width() for n in range(3)) == pytest.approx(100)
 

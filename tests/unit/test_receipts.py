@@ -102,14 +102,14 @@ def test_an_address_cannot_leave_its_attribute(planted):
 @pytest.mark.parametrize(
     ("table", "column", "shown"),
     [
-        ("glossary", "meaning", lambda: words().chart.html()),
-        ("glossary", "japanese", lambda: words().chart.html()),
-        ("claims", "found", lambda: story.read().chart.html()),
-        ("claims", "claim", lambda: story.browse().chart.html()),
-        ("claims", "claim", lambda: story.judge().set(C13="imprecise").chart.html()),
+        ("glossary", "meaning", lambda: words().chart.moving_html()),
+        ("glossary", "japanese", lambda: words().chart.moving_html()),
+        ("claims", "found", lambda: story.read().chart.moving_html()),
+        ("claims", "claim", lambda: story.browse().chart.moving_html()),
+        ("claims", "claim", lambda: story.judge().set(C13="imprecise").chart.moving_html()),
         ("role_cards", "text", lambda: story.card("Governor of Okinawa").data),
-        ("reactor", "statement", lambda: ladder().chart.html()),
-        ("history_events", "title", lambda: history.timeline().chart.html()),
+        ("reactor", "statement", lambda: ladder().chart.moving_html()),
+        ("history_events", "title", lambda: history.timeline().chart.moving_html()),
     ],
 )
 def test_what_a_table_holds_stays_text_in_panels_and_cards(planted, table, column, shown):

@@ -74,7 +74,7 @@ def test_reading_a_claim_shows_its_whole_receipt_and_rings_its_mark(number):
         receipts.source_link(row["source_id"]) in made.chart.view.below
         and f"</b> {row['notebook']}<" in made.chart.view.below
     )
-    (x,), (y,) = made.chart.moving[0].get_data()
+    (x,), (y,) = made.chart.layers.moving[0].get_data()
     beside = {label.get_position(): label.get_text() for label in made.chart.fig.axes[0].texts}
     assert beside[x + 0.17, y] == f"{number}"  # the mark carries the number in the box
     assert y == int(row["paragraph"]) and x == 1 + sum(
@@ -103,20 +103,24 @@ def test_filters_keep_what_fits_and_nothing_else(paragraph, kind, verdict):
     ]
     assert re.findall(r">(C\d\d[a-z]?)<", made.chart.view.below) == fits
     assert made.sentence.startswith(f"{len(fits)} of 82" if fits else "No claim fits")
-    assert sum(len(line.get_xdata()) for line in made.chart.moving) == len(fits)
+    assert sum(len(line.get_xdata()) for line in made.chart.layers.moving) == len(fits)
 
 
 def test_ours_is_hidden_until_a_claim_is_judged():
     made = story.judge()
     for row in CLAIMS:
         if row["id"] in story.TWELVE:
-            assert row["found"] not in made.chart.html()
+            assert row["found"] not in made.chart.moving_html()
     made.set(C13="imprecise", C75="with a note")
     assert "judged 2 of 12" in made.sentence and "on 1 we agree" in made.sentence
     below = html.unescape(made.chart.view.below)
     shown = {row["id"] for row in CLAIMS if row["found"] in below}
     assert shown == {"C13", "C75"}
-    assert len(made.chart.moving[0].get_xdata()) == len(made.chart.moving[1].get_xdata()) == 2
+    assert (
+        len(made.chart.layers.moving[0].get_xdata())
+        == len(made.chart.layers.moving[1].get_xdata())
+        == 2
+    )
     assert "Nothing judged" in made.set(C13="?", C75="?").sentence and not made.chart.view.below
 
 

@@ -144,11 +144,11 @@ def test_launches_follow_their_rule(unknown, six):
 
 def test_leaving_out_the_six_hides_the_bars_of_2013_and_no_others():
     made = threats.launches().set(six=False)
-    hidden = [bar for bar in made.chart.moving if not bar.get_visible()]
+    hidden = [bar for bar in made.chart.layers.moving if not bar.get_visible()]
     middles = {round(bar.get_x() + bar.get_width() / 2) for bar in hidden}
     assert len(hidden) == 3 and middles == {2013}
     assert sum(bar.get_height() for bar in hidden) == 6
-    assert all(bar.get_visible() for bar in made.set(six=True).chart.moving)
+    assert all(bar.get_visible() for bar in made.set(six=True).chart.layers.moving)
 
 
 def test_the_ladder_compares_only_when_asked():

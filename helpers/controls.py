@@ -1,0 +1,107 @@
+"""The controls of a panel: a number, a choice, a switch; what values they can take; their look."""
+
+import ipywidgets as widgets
+
+from helpers.style import BLUE
+
+WHOLE_LABEL = {"description_width": "initial"}
+STYLE = f"""
+.course-controls {{ display: flex; flex-flow: row wrap; gap: 2px 20px; align-items: center }}
+.course-controls .widget-toggle-buttons {{ display: flex; flex-flow: row wrap; gap: 2px 8px }}
+.course-controls .widget-toggle-buttons > .widget-label {{ margin: 0; height: auto }}
+.course-controls .widget-toggle-button.mod-active {{
+    background: {BLUE}; color: white; box-shadow: none }}
+.course-controls .noUi-handle {{ background: {BLUE}; border-color: {BLUE} }}
+.course-controls .widget-checkbox {{ margin: 0 }}
+.course-controls input[type="checkbox"] {{ accent-color: {BLUE} }}
+"""
+
+
+def _tidy(value):
+    """A number without the noise of floats: the browser's slider says 12.100000000000001."""
+    return round(value, 6)
+
+
+class Number(widgets.HBox):
+    """A labelled number box and a slider that move together; the slider is the control.
+
+    asked is a number that was typed beyond the limits, None otherwise: the panel says so.
+    """
+
+    def __init__(self, box, slider):
+        self.box, self.control, self.asked = box, slider, None
+        self.when_cut = lambda: None
+        slider.observe(self._slid, "value")
+        box.observe(self._typed, "value")
+        super().__init__([box, slider], layout=widgets.Layout(flex_flow="row wrap"))
+
+    def _slid(self, change):
+        self.asked = None
+        self.box.value = self.control.value = _tidy(change["new"])
+
+    def _typed(self, change):
+        asked = _tidy(change["new"])
+        self.control.value = nearest(self.control, asked)
+        if self.control.value != asked:
+            self.asked = asked
+            self.box.value = self.control.value
+            self.when_cut()
+
+
+def number(name, unit, value, low, high, step):
+    """Return a labelled number box with a slider; unit is part of the label."""
+    label = f"{name} ({unit})" if unit else name
+    whole = all(isinstance(n, int) for n in (value, low, high, step))
+    box_type = widgets.IntText if whole else widgets.FloatText
+    slider_type = widgets.IntSlider if whole else widgets.FloatSlider
+    wide = widgets.Layout(width=f"{len(label) * 0.5 + 6:.1f}em")
+    box = box_type(value, step=step, description=label, style=WHOLE_LABEL, layout=wide)
+    limits = {"value": value, "min": low, "max": high, "step": step}
+    slider = slider_type(**limits, readout=False, layout=widgets.Layout(width="12em"))
+    return Number(box, slider)
+
+
+def choice(name, options, value):
+    """Return labelled buttons, one an option; options is a list, or pairs of words and values.
+
+    Buttons, not a drop-down: JupyterLab takes the arrow keys away from one.
+    """
+    return widgets.ToggleButtons(
+        description=name,
+        options=options,
+        value=value,
+        layout=widgets.Layout(width="100%"),
+        style=WHOLE_LABEL | {"button_width": "auto"},
+    )
+
+
+def switch(name, value):
+    """Return a labelled box to tick; value is True or False."""
+    layout = widgets.Layout(width="auto")
+    return widgets.Checkbox(description=name, value=value, indent=False, layout=layout)
+
+
+def stops(control):
+    """Return the values that a control can take, in order; a text box has none."""
+    if isinstance(control, widgets.Checkbox):
+        return [False, True]
+    if hasattr(control, "options"):
+        return [option[1] if isinstance(option, tuple) else option for option in control.options]
+    if not hasattr(control, "step"):
+        return []
+    count = round((control.max - control.min) / control.step) + 1
+    kind = type(control.value)
+    return [kind(_tidy(control.min + n * control.step)) for n in range(count)]
+
+
+def nearest(control, value):
+    """Return the value within the limits of a control that is nearest to one."""
+    return min(max(value, control.min), control.max)
+
+
+def set_limits(control, low, high):
+    """Set both limits of a control; the upper one first where the lower one would pass it."""
+    if low > control.max:
+        control.max, control.min = high, low
+    else:
+        control.min, control.max = low, high
