@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.dates import date2num
+from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
@@ -38,15 +39,15 @@ class Place:
 
 
 @cache
-def _outline(text):
+def _outline(text, weight="normal"):
     """The outline of a text, 12 points high: drawn at once, many outlines are faster than texts."""
-    return TextPath((0, 0), text, size=SMALL)
+    return TextPath((0, 0), text, size=SMALL, prop=FontProperties(weight=weight))
 
 
 @cache
-def label_width(text):
+def label_width(text, weight="normal"):
     """Return the width of a label in points."""
-    return _outline(text).get_extents().x1
+    return _outline(text, weight).get_extents().x1
 
 
 def _choices(x, wide, width):

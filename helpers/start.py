@@ -1,26 +1,26 @@
 """Charts, panels and checks of notebook 00: the set-up, a map true from Okinawa, words."""
 
 import sys
-from functools import cache
 from importlib import metadata
 from math import cos, radians, sin
 from pathlib import Path
 from typing import NamedTuple
 
 import ipywidgets as widgets
-from geographiclib.geodesic import Geodesic
+import numpy as np
 from markupsafe import Markup
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
-from helpers import draw, functions, receipts, tables
+from helpers import cells, draw, receipts, tables
 from helpers.chart import Chart, View
 from helpers.draw import label
+from helpers.lanes import label_width
 from helpers.panel import Panel, choice, number
-from helpers.style import BLACK, BLUE, FAINT, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
+from helpers.start_numbers import CENTRE, GUAM, coast, kilometres, on_map, route
+from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, PURPLE, RED, SIDES, SMALL, look
 
-CENTRE, GUAM = "at_naha", "at_guam"
 # Kind of place: mark, colour, words of the legend.
 MARKS = {
     "city": ("o", BLACK, "city"),
@@ -43,55 +43,23 @@ class Frame(NamedTuple):
 
 
 FRAMES = {
-    "The region": Frame("coast_region", 500, 1, 85, 450, 230, 3050),
+    "The region": Frame("coast_region", 500, 1, 85, 450, 330, 3050),
     "East China Sea": Frame("coast_east_china_sea", 100, 1, 300, -300, 150, 700),
-    "The Pacific": Frame("coast_region", 500, 2, 85, 2700, -1000, 5300),
+    "The Pacific": Frame("coast_region", 500, 2, 85, 2750, -1180, 5750),
 }
-# Where a name may stand beside its mark: pixels to the right, pixels up, alignment; best first.
+# Where a name may stand beside its mark: points to the right, points up, alignment; best first.
 AROUND = [
-    (10, 0, "left"),
-    (-10, 0, "right"),
-    (0, 15, "center"),
-    (0, -15, "center"),
-    (9, 12, "left"),
-    (9, -12, "left"),
-    (-9, 12, "right"),
-    (-9, -12, "right"),
+    (8, 0, "left"),
+    (-8, 0, "right"),
+    (0, 12, "center"),
+    (0, -12, "center"),
+    (7, 9, "left"),
+    (7, -9, "left"),
+    (-7, 9, "right"),
+    (-7, -9, "right"),
 ]
-
-
-def kilometres(one, other):
-    """Return the shortest way between two places, by id, in kilometres."""
-    return functions.kilometres(tables.value(one), tables.value(other))
-
-
-def on_map(lat, lon):
-    """Return kilometres east and north of Naha on the map.
-
-    Distance and direction from Naha are true (azimuthal equidistant projection).
-    """
-    way = Geodesic.WGS84.Inverse(*tables.value(CENTRE), lat, lon)
-    distance, direction = way["s12"] / 1000, radians(way["azi1"])
-    return distance * sin(direction), distance * cos(direction)
-
-
-@cache
-def coast(name):
-    """Return the rings of a coast table, each a tuple of points on the map."""
-    return tuple(
-        tuple(on_map(lat, lon) for lat, lon in zip(ring.lat, ring.lon, strict=True))
-        for _, ring in tables.table(name).groupby("ring")
-    )
-
-
-def route(one, other):
-    """Return the shortest way between two places as points on the map.
-
-    It is straight on the globe, and on this map only from Naha.
-    """
-    line = Geodesic.WGS84.InverseLine(*tables.value(one), *tables.value(other))
-    points = [line.Position(line.s13 * n / 60) for n in range(61)]
-    return [on_map(point["lat2"], point["lon2"]) for point in points]
+FARTHER = [(3 * dx, 2.2 * dy, side) for dx, dy, side in AROUND]  # for the chosen place
+HALF_NAME, HALF_MARK = 6.5, 4.5  # points: half the height of a name and of a mark
 
 
 def _tested_versions():
@@ -129,16 +97,31 @@ def check_setup():
     print(f"Tables: {files} files, {rows:,} rows with a key, each with its source.")
 
 
+class _TryButton(widgets.HBox):
+    """A button and what it says; stored as plain words."""
+
+    def __init__(self):
+        self.button = widgets.Button(description="Press me")
+        self.said = widgets.HTML("Nothing has happened yet.")
+        self.button.on_click(self._answer)
+        super().__init__([self.button, self.said])
+
+    def _answer(self, _):
+        self.said.value = "<b>It works.</b> Sliders and buttons will move their charts."
+
+    def close(self):
+        """Let go of the button, in the page and in the kernel."""
+        cells.close_all(self)
+
+    def _repr_mimebundle_(self, **kwargs):
+        cells.show_instead(self)
+        words = "A button, Press me. It answers where Python runs behind the page."
+        return super()._repr_mimebundle_(**kwargs) | {"text/plain": words}
+
+
 def try_button():
     """Return a button that answers when Python, page and kernel can talk to each other."""
-    button = widgets.Button(description="Press me")
-    said = widgets.HTML("Nothing has happened yet.")
-
-    def answer(_):
-        said.value = "<b>It works.</b> Sliders and buttons will move their charts."
-
-    button.on_click(answer)
-    return widgets.HBox([button, said])
+    return _TryButton()
 
 
 @look()
@@ -150,7 +133,7 @@ def reach() -> Panel:
     fig, ax = draw.labelled_rows(
         "How far is it from Naha, Okinawa?",
         rows["name"],
-        6.2,
+        6.0,
         left=0.3,
         bottom=0.11,
         xlim=(0, 3350),
@@ -166,7 +149,7 @@ def reach() -> Panel:
     def move(radius):
         edge.set_xdata([radius, radius])
         for bar, far in zip(bars, rows.km, strict=True):
-            bar.set_width(far if far <= radius else 0)
+            bar.set_visible(far <= radius)
         inside = rows.query("km <= @radius")["name"]
         sentence = (
             f"Within {radius:,} kilometres of Naha: {len(inside)} of these {len(rows)} places."
@@ -202,45 +185,79 @@ def _rings(ax, frame):
     return made
 
 
-def _place_name(ax, name, here, taken):
-    """Write the name of a place where it meets nothing that is taken; return it, or None."""
-    x, y = ax.transData.transform(here)
-    if not ax.bbox.contains(x, y) or any(box.contains(x, y) for box in taken):
-        return None
-    for dx, dy, side in AROUND:
-        text = ax.annotate(
-            name, here, (dx, dy), textcoords="offset pixels", ha=side, va="center", fontsize=SMALL
-        )
-        box = text.get_window_extent()
-        free = not any(box.overlaps(other) for other in taken)
-        if free and box.x0 > ax.bbox.x0 + 3 and box.x1 < ax.bbox.x1 - 3:
-            taken += [box, Bbox([[x - 6, y - 6], [x + 6, y + 6]])]
-            return text
-        text.remove()
-    return None
+def _box(x, y, half_width, half_height):
+    """A box around a point."""
+    return Bbox([[x - half_width, y - half_height], [x + half_width, y + half_height]])
 
 
-def _places(ax, rows, taken):
-    """Mark the places; name those whose name neither meets another thing nor leaves the frame."""
-    made = []
-    for row in rows.itertuples():
-        here = on_map(row.lat, row.lon)
-        mark, ink, _ = MARKS[row.kind]
-        made += ax.plot(*here, mark, color=ink, ms=6, clip_on=True)
-        name = _place_name(ax, row.name, here, taken)
-        if name is not None:
-            made.append(name)
-    return made
+def _name_box(point, name, spot, weight="normal"):
+    """What a name covers at one of its spots beside a mark; all in points."""
+    dx, dy, side = spot
+    half_width = label_width(name, weight) / 2
+    shift = {"left": half_width, "right": -half_width, "center": 0}[side]
+    return _box(point[0] + dx + shift, point[1] + dy, half_width, HALF_NAME)
 
 
-def _base_map(rows):
-    """Return figure, axes, land, and the artists that belong to each part of the map."""
+def _fits(ax, box):
+    """Whether a box lies within the axes, a little away from their frame."""
+    inside = ax.bbox.padded(-2)
+    return inside.contains(box.x0, box.y0) and inside.contains(box.x1, box.y1)
+
+
+def _name_spots(ax, places, taken):
+    """Return {place: spot} for the names that meet nothing and stay within the axes.
+
+    places are {id: (name, place on the map)} with those inside only; taken are boxes in points.
+    """
+    points = {id: ax.transData.transform(here) for id, (_, here) in places.items()}
+    taken = taken + [_box(*point, HALF_MARK, HALF_MARK) for point in points.values()]
+    spots = {}
+    for id, (name, _) in places.items():
+        own = _box(*points[id], HALF_MARK, HALF_MARK)
+        for spot in AROUND:
+            box = _name_box(points[id], name, spot)
+            others = (other for other in taken if other.bounds != own.bounds)
+            if _fits(ax, box) and not any(box.overlaps(other) for other in others):
+                spots[id] = spot
+                taken.append(box)
+                break
+    return spots
+
+
+class _Scene(NamedTuple):
+    """What belongs to one part of the map: artists that stay, where names stand, ring labels."""
+
+    artists: list
+    spots: dict  # of the places whose name has room
+    inside: set  # of the places that lie within the frame
+    labels: list  # boxes of the ring labels, in points
+
+
+def _scene(ax, frame, places, kinds):
+    """Draw the rings and marks of a part of the map and find room for its names."""
+    _move_axes(ax, frame)
+    rings = _rings(ax, frame)
+    labels = [
+        _box(*ax.transData.transform(text.get_position()), label_width(text.get_text()) / 2 + 1, 7)
+        for text in rings
+        if hasattr(text, "get_text")
+    ]
+    inside = {id: place for id, place in places.items() if ax.viewLim.contains(*place[1])}
+    marks = []
+    for id, (_, here) in inside.items():
+        mark, ink, _ = MARKS[kinds[id]]
+        marks += ax.plot(*here, mark, color=ink, ms=6)
+    return _Scene(rings + marks, _name_spots(ax, inside, labels), set(inside), labels)
+
+
+def _map_axes():
+    """Figure and axes of the map, with the legend of its marks."""
     fig, ax = draw.axes(
         "Distances are true from Naha, Okinawa (rings: kilometres)",
-        6.4,
+        5.8,
         left=0.012,
         right=0.988,
-        bottom=0.07,
+        bottom=0.075,
         xticks=[],
         yticks=[],
     )
@@ -250,14 +267,7 @@ def _base_map(rows):
     ax.legend(
         loc="upper center", bbox_to_anchor=(0.5, -0.005), ncols=4, fontsize=SMALL, frameon=False
     )
-    layers = {}
-    for view, frame in FRAMES.items():
-        _move_axes(ax, frame)
-        rings = _rings(ax, frame)
-        taken = [artist.get_window_extent() for artist in rings if hasattr(artist, "get_text")]
-        layers[view] = rings + _places(ax, rows, taken)
-    land = ax.add_collection(PolyCollection([], facecolor=PALE, edgecolor=GREY, lw=0.5))
-    return fig, ax, land, layers
+    return fig, ax
 
 
 def _distance_sentence(place):
@@ -265,47 +275,100 @@ def _distance_sentence(place):
     near, far = round(kilometres(CENTRE, place)), round(kilometres(GUAM, place))
     change = "farther from it" if far > near else "nearer to it"
     return (
-        f"{tables.row(place)['name']}: {near:,} kilometres from Naha (blue line), "
-        f"{far:,} from Guam (green, dashed). Marines who move from Okinawa to Guam would be "
+        f"{tables.row(place)['name']}: {near:,} kilometres from Naha (solid line), "
+        f"{far:,} from Guam (dashed). Marines who move from Okinawa to Guam would be "
         f"{abs(far - near):,} kilometres {change}."
     )
+
+
+def _best_spot(ax, name, here, labels, lines):
+    """The spot for the chosen place's name that covers least of the ring labels and the lines."""
+    point = ax.transData.transform(here)
+    ways = np.vstack([ax.transData.transform(line.get_xydata()) for line in lines])
+
+    def covered(spot):
+        box = _name_box(point, name, spot, "bold").padded(2)
+        rings = sum(box.overlaps(other) for other in labels)
+        x_in = (ways[:, 0] > box.x0) & (ways[:, 0] < box.x1)
+        y_in = (ways[:, 1] > box.y0) & (ways[:, 1] < box.y1)
+        return 100 * rings + int((x_in & y_in).sum())
+
+    spots = AROUND + FARTHER
+    possible = [spot for spot in spots if _fits(ax, _name_box(point, name, spot, "bold"))]
+    return min(possible, key=covered)
+
+
+class _Names:
+    """The names on the map: each place's own, and the chosen place's, in bold, on top."""
+
+    def __init__(self, ax, places):
+        self.ax, self.places = ax, places
+        look_of_all = {"textcoords": "offset points", "va": "center", "fontsize": SMALL}
+        box = {"color": "white", "alpha": 0.75, "pad": 0.5, "lw": 0}
+        self.texts = {
+            id: ax.annotate(name, here, (0, 0), bbox=box, **look_of_all)
+            for id, (name, here) in places.items()
+        }
+        opaque = {"color": "white", "pad": 1, "lw": 0}
+        self.chosen = ax.annotate("", (0, 0), (0, 0), weight="bold", bbox=opaque, **look_of_all)
+        self.artists = [*self.texts.values(), self.chosen]
+
+    def show(self, scene, chosen, lines):
+        """Write the names of a scene; the chosen one where it covers least of the lines."""
+        name, here = self.places[chosen]
+        self.chosen.set_visible(chosen in scene.inside)
+        covered = None
+        if chosen in scene.inside:
+            spot = _best_spot(self.ax, name, here, scene.labels, lines)
+            self.chosen.xy = here
+            self.chosen.set(text=name, position=spot[:2], ha=spot[2])
+            covered = _name_box(self.ax.transData.transform(here), name, spot, "bold")
+        for id, text in self.texts.items():
+            text.set_visible(id in scene.spots and id != chosen)
+            if not text.get_visible():
+                continue
+            spot = scene.spots[id]
+            text.set(position=spot[:2], ha=spot[2])
+            point = self.ax.transData.transform(self.places[id][1])
+            own = _name_box(point, self.places[id][0], spot)
+            text.set_visible(covered is None or not own.overlaps(covered))
 
 
 @look()
 def far_from_where() -> Panel:
     """Panel: a map around Naha; choose a place, see how far it is from Okinawa and from Guam."""
-    rows = tables.table("places")
-    names = rows.set_index("id")["name"]
-    fig, ax, land, layers = _base_map(rows)
-    (from_naha,) = ax.plot([], [], color=BLUE, lw=2.2, ls="-")
-    (from_guam,) = ax.plot([], [], color=GREEN, lw=2.2, ls="--")
+    rows = tables.table("places").set_index("id")
+    places = {row.Index: (row.name, on_map(row.lat, row.lon)) for row in rows.itertuples()}
+    fig, ax = _map_axes()
+    scenes = {view: _scene(ax, frame, places, rows.kind) for view, frame in FRAMES.items()}
+    land = ax.add_collection(PolyCollection([], facecolor=PALE, edgecolor=GREY, lw=0.5))
+    (from_naha,) = ax.plot([], [], color=SIDES["Okinawa"], lw=2.2, ls="-")
+    (from_guam,) = ax.plot([], [], color=SIDES["Guam"], lw=2.2, ls="--")
     (here,) = ax.plot([], [], "o", color=RED, ms=13, mfc="none", mew=2.5)
-    corner = {"ha": "right", "transform": ax.transAxes, "bbox": {"color": "white", "pad": 3}}
-    note = label(ax, 0.988, 0.965, "", weight="bold", **corner)
+    names = _Names(ax, places)
 
     def move(place, view):
-        # Each frame has limits of its own: with them the kept layer, land and names, is drawn anew.
         _move_axes(ax, FRAMES[view])
         land.set_verts(coast(FRAMES[view].coast))
-        for name, artists in layers.items():
-            for artist in artists:
+        for name, scene in scenes.items():
+            for artist in scene.artists:
                 artist.set_visible(name == view)
         for way, start in ((from_naha, CENTRE), (from_guam, GUAM)):
             way.set_data(*zip(*route(start, place), strict=True))
-        x, y = from_naha.get_xydata()[-1]
-        here.set_data([x], [y])
-        note.set_text(names[place])
+        outside = place not in scenes[view].inside
+        here.set_data(*([[], []] if outside else [[part] for part in places[place][1]]))
+        names.show(scenes[view], place, (from_naha, from_guam))
         sentence = _distance_sentence(place)
-        if not ax.viewLim.contains(x, y):
-            sentence += " It lies outside this view."
-        return View(sentence)
+        return View(f"{sentence} It lies outside this view." if outside else sentence)
 
-    places = [(name, id) for id, name in names.items()]
-    chart = Chart("start.far_from_where", fig, moving=[from_naha, from_guam, here, note])
+    chart = Chart("start.far_from_where", fig, moving=[from_naha, from_guam, here, *names.artists])
+    for view in FRAMES:  # land takes a while to draw: all parts of the map are drawn beforehand
+        move("at_pyongyang", view)
+        chart.layers.fixed()
     return Panel(
         chart,
         move,
-        place=choice("Place", places, "at_pyongyang"),
+        place=choice("Place", [(name, id) for id, (name, _) in places.items()], "at_pyongyang"),
         view=choice("Map", list(FRAMES), "The region"),
     )
 

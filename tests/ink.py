@@ -7,6 +7,7 @@ A pane (a pair of axes) is read into lists of plain tuples:
     marks   (x, y, look)
     rules   (axis, value, look)           a line across the whole pane
     bands   (low, high, look)             a strip from bottom to top
+    circles (x, y, radius, look)
     words   (words, box)                  box: what they cover, in points
     legend  (words, look)
 
@@ -21,7 +22,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Circle, Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from helpers import style
@@ -103,6 +104,11 @@ class Pane:
             if collection.get_visible():
                 self._read_collection(collection)
         self.legend = self._read_legend()
+        self.circles = [
+            (*patch.center, patch.radius, ink_of(patch.get_edgecolor()))
+            for patch in ax.patches
+            if isinstance(patch, Circle) and patch.get_visible()
+        ]
         self.words = [
             (text.get_text(), text.get_window_extent(RENDERER))
             for text in ax.texts
