@@ -1,10 +1,12 @@
 """Charts and panels of notebook 01: the alliance in time, and "the first review in 16 years"."""
 
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 from matplotlib.collections import LineCollection
 from matplotlib.dates import YearLocator, date2num
+from matplotlib.patches import Rectangle
 
 from helpers import draw, receipts
 from helpers.chart import Chart, View
@@ -13,7 +15,7 @@ from helpers.draw import label
 from helpers.functions import TEXTS
 from helpers.lanes import Lanes
 from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SMALL, look
+from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SIDES, SMALL, look
 from helpers.tables import table, value
 
 LANES = {
@@ -42,10 +44,12 @@ SPAN_ENDS = {
     "third Guidelines": "guidelines_2015",
 }
 LIST_ITEM = Markup("{date}: {title} <i>({lane}; {source})</i>")
+MAIN, ALL = "the main ones", "all"
+MOST_LABELS = 24  # on the timeline; of more events only the chosen one has a label
 
 
 def _event_list(events, chosen):
-    """The events of a view as a numbered list in HTML, the chosen one in bold."""
+    """The events of a view as a numbered list in HTML, folded, the chosen one in bold."""
     items = []
     for n, (event, source) in enumerate(
         zip(events.itertuples(), receipts.source_links(events.source_id), strict=True)
@@ -57,18 +61,24 @@ def _event_list(events, chosen):
             source=source,
         )
         items.append(f"<li><b>{item}</b></li>" if n == chosen else f"<li>{item}</li>")
-    return f'<div style="max-height:15em;overflow:auto"><ol>{"".join(items)}</ol></div>'
+    head = f"<summary>All {len(events)} events of this view, with their sources</summary>"
+    scrolling = f'<div style="max-height:15em;overflow:auto"><ol>{"".join(items)}</ol></div>'
+    return f"<details>{head}{scrolling}</details>"
 
 
-def _event_sentence(events, first, last, chosen):
-    """How many events a view has, and the chosen one with why it matters."""
+def _event_words(event):
+    """What happened and why it matters, as HTML with room for the longest."""
+    words = Markup("{} <b>Why it matters:</b> {}").format(event.what, event.why)
+    if event.note:
+        words += Markup(" <i>{}</i>").format(event.note)
+    return f'<p style="min-height:6em;max-width:900px;line-height:1.5;margin:0">{words}</p>'
+
+
+def _event_sentence(events, chosen):
+    """Which event of the view is chosen."""
     event = events.iloc[chosen]
-    sentence = (
-        f"{len(events)} events from {first} to {last}. "
-        f"Event {chosen + 1}: {in_words(event.date, event.precision)}. {event.title}. "
-        f"{event.what} Why it matters: {event.why}"
-    )
-    return f"{sentence} Note: {event.note}" if event.note else sentence
+    day = in_words(event.date, event.precision)
+    return f"Event {chosen + 1} of {len(events)}: {day}. {event.title}."
 
 
 def _ticks(years):
@@ -76,57 +86,71 @@ def _ticks(years):
     return next(step for step in (1, 2, 5, 10) if years / step <= 13)
 
 
+def _labelled(events, chosen):
+    """Events with a label each, or, where there are too many, only the chosen one."""
+    if len(events) <= MOST_LABELS:
+        return events
+    return events.assign(label=events.label.where(events.index == chosen, ""))
+
+
+def _timeline_axes():
+    """Figure, axes and lanes of the timeline, and the line that marks the story."""
+    fig, ax = draw.axes(
+        "The alliance in time", 5.3, left=0.16, right=0.985, bottom=0.08, yticks=[], ylim=(1, 0)
+    )
+    lanes = Lanes(ax, LANES, MOST_LABELS)
+    story = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
+    above = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "bottom"}
+    name = label(ax, value(STORY), 1.008, "the story", RED, fontsize=SMALL, **above)
+    return fig, ax, lanes, (story, name)
+
+
 @look()
 def timeline() -> Panel:
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
-    every = table("history_events").sort_values("date", kind="stable")
-    fig, ax = draw.axes(
-        "The alliance in time", 9.5, left=0.16, right=0.985, bottom=0.04, yticks=[], ylim=(1, 0)
-    )
-    lanes = Lanes(ax, LANES)
-    story_line = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
-    above = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "bottom"}
-    story_name = label(ax, value(STORY), 1.008, "the story", RED, fontsize=SMALL, **above)
+    every = table("history_events").sort_values("date", kind="stable").fillna("")
+    fig, ax, lanes, story = _timeline_axes()
 
-    def move(first, last, event, **ticked):
+    def move(events, first, last, event, **ticked):
         first, last = sorted((first, last))
         in_time = every.date.map(lambda day: first <= day.year <= last)
-        events = every[in_time & every.kind.map(ticked)].reset_index(drop=True)
-        chosen = min(event, len(events)) - 1
+        in_view = in_time & every.kind.map(ticked) & ((events == ALL) | (every.main == "yes"))
+        rows = every[in_view].reset_index(drop=True)
+        chosen = max(0, min(event, len(rows)) - 1)
         ax.set_xlim(date(first, 1, 1), date(last, 12, 31))
         ax.xaxis.set_major_locator(YearLocator(_ticks(last - first)))
-        story_name.set_visible(first <= value(STORY).year <= last)
-        lanes.show(events, [lane for lane, on in ticked.items() if on], max(0, chosen))
-        limits = {"event": (1, max(2, len(events)))}  # a slider needs two stops
-        below = _event_list(events, chosen)
-        if events.empty:
+        for artist in story:
+            artist.set_visible(first <= value(STORY).year <= last)
+        story[1].set_ha("right" if last - 2013 < (last - first) / 10 else "center")
+        with_events = [lane for lane in LANES if lane in set(rows.kind)]
+        lanes.show(_labelled(rows, chosen), with_events, chosen)
+        limits = {"event": (1, max(1, len(rows)))}
+        if rows.empty:
             nothing = f"No event of these kinds from {first} to {last}."
-            advice = "Tick a kind, or choose more years."
-            return View(f"{nothing} {advice}", below=below, limits=limits)
-        sentence = _event_sentence(events, first, last, chosen)
-        return View(sentence, below=below, limits=limits)
+            return View(f"{nothing} Tick a kind, or choose more years.", limits=limits)
+        below = _event_words(rows.iloc[chosen]) + _event_list(rows, chosen)
+        return View(_event_sentence(rows, chosen), below=below, limits=limits)
 
-    moving = [lanes.edges, story_line, story_name, lanes.dots, lanes.ring, lanes.labels]
-    moving += lanes.names.values()
     return Panel(
-        Chart("history.timeline", fig, moving=moving, lines=5),
+        Chart("history.timeline", fig, moving=[ax.xaxis, *story, *lanes.artists], lines=1),
         move,
+        events=choice("Events", [MAIN, ALL], MAIN),
         **{lane: switch(name, True) for lane, name in LANES.items()},
         first=number("From", "year", 1945, 1945, 2026, 1),
         last=number("To", "year", 2026, 1945, 2026, 1),
-        event=number("Event", "number in the list", 1, 1, len(every), 1),
+        event=number("Event", "", 1, 1, len(every), 1),
     )
 
 
-def _spans(title, rows, height, years):
+def _spans(title, rows, height, years, **settings):
     """A chart of one bar a row from day to day; rows maps names to (first, last, words, colour)."""
     fig, ax = draw.labelled_rows(
         title,
         rows,
         height,
         left=0.27,
-        bottom=0.5 / height,
         xlim=[date(year, 1, 1) for year in years],
+        **{"bottom": 0.5 / height} | settings,
     )
     for y, (first, last, words, ink) in enumerate(rows.values()):
         hatch = draw.HATCHES.get(ink)
@@ -145,14 +169,21 @@ def guidelines() -> Chart:
         "Second to planned end": (second, value("deadline_2014"), PALE),
         "Second to third": (second, value("guidelines_2015"), PALE),
     }
-    rows, words = {}, []
-    for name, (first, last, ink) in spans.items():
-        long = f"{years_between(first, last):.1f} years"
-        rows[name] = (first, last, long, ink)
-        words.append(f"{name}, {in_words(first)} to {in_words(last)}: {long}")
-    title = "How long did each version of the Guidelines stand?"
-    fig, _ = _spans(title, rows, 3.4, (1976, 2027))
-    return Chart("history.guidelines", fig, View("; ".join(words) + "."))
+    lengths = {
+        name: f"{years_between(first, last):.1f} years" for name, (first, last, _) in spans.items()
+    }
+    rows = {name: (first, last, lengths[name], ink) for name, (first, last, ink) in spans.items()}
+    title = "From the second Guidelines to the story"
+    fig, _ = _spans(f"{title}: {lengths['Second to the story']}", rows, 3.4, (1976, 2027))
+    sentence = (
+        f"{title} {lengths['Second to the story']} passed; "
+        f"the first had stood for {lengths['First to second']}."
+    )
+    each = "; ".join(
+        f"{name}, {in_words(first)} to {in_words(last)}: {lengths[name]}"
+        for name, (first, last, _) in spans.items()
+    )
+    return Chart("history.guidelines", fig, View(sentence, f"{each}."))
 
 
 def _days_by_name(names):
@@ -233,15 +264,15 @@ def _meeting_dots(every):
     fig, ax = draw.labelled_rows(
         "Which meetings count?",
         PLACES,
-        3.7,
+        3.8,
         above=0.7,
         left=0.13,
-        bottom=0.12,
+        bottom=0.19,
+        xlabel="open: not all four are full ministers; blue: counted",
         xlim=(date(1995, 1, 1), date(2025, 6, 1)),
     )
-    open_dots = "open: not all four are\nfull ministers"
-    label(ax, date(2014, 3, 1), PLACES.index("text only"), open_dots, GREY, fontsize=SMALL)
-    shade = ax.axvspan(0, 1, color=PALE, lw=0)
+    shade = Rectangle((0, 0), 0, 1, color=PALE, lw=0, transform=ax.get_xaxis_transform())
+    ax.add_patch(shade)
     days = [date2num(day) for day, _, _ in every]
     dots = ax.scatter(days, [PLACES.index(place) for _, place, _ in every], s=110, lw=2)
     return fig, shade, dots
@@ -291,21 +322,28 @@ def breaks() -> Chart:
     """How many days had passed since the meeting before, at each meeting."""
     days = table("history_meetings").date.tolist()
     gaps = {day: (day - before).days for before, day in zip(days, days[1:], strict=False)}
+    longest, story = max(gaps, key=gaps.get), value(STORY)
     fig, ax = draw.axes(
-        "Days since the meeting before",
+        f"The longest break ended in {longest.year}, one meeting before the story",
         bottom=0.12,
-        left=0.08,
+        left=0.1,
         ylim=(0, 1750),
         xlim=(date(1995, 1, 1), date(2025, 6, 1)),
+        ylabel="days since the meeting before",
     )
-    inks = {max(gaps, key=gaps.get): BLACK, value(STORY): BLUE}
+    ax.yaxis.set_major_formatter("{x:,.0f}")
+    inks = {longest: BLACK, story: BLUE}
     for day, gap in gaps.items():
         ink = inks.get(day, GREY)
-        ax.plot([day, day], [0, gap], color=ink, lw=4)
+        ax.plot([day, day], [0, gap], color=ink, lw=4, solid_capstyle="butt")
         if day in inks:
             label(ax, day, gap + 90, f"{day.year}: {gap:,}", ink, ha="center", weight="bold")
-    words = ", ".join(f"{in_words(day)} {gap:,}" for day, gap in gaps.items())
-    return Chart("history.breaks", fig, View(f"Days since the meeting before: {words}."))
+    sentence = (
+        f"The meeting of {in_words(longest)} came {gaps[longest]:,} days after the one before, "
+        f"that of the story {gaps[story]:,} days."
+    )
+    each = "; ".join(f"{in_words(day)} {gap:,}" for day, gap in gaps.items())
+    return Chart("history.breaks", fig, View(sentence, f"Days since the meeting before: {each}."))
 
 
 @look()
@@ -318,60 +356,85 @@ def islands() -> Chart:
         "Ogasawara": value("ogasawara_1968"),
         "Okinawa": value("reversion_1972"),
     }
-    rows = {
-        name: (start, day, in_words(day), BLUE if name == "Okinawa" else PALE)
-        for name, day in ends.items()
-    }
-    fig, ax = _spans("When did occupation or US rule end?", rows, 3.4, (1944, 1984))
+    inks = dict.fromkeys(ends, PALE) | {"Main islands": SIDES["Japan"]}
+    inks["Okinawa"] = SIDES["Okinawa"]
+    rows = {name: (start, day, in_words(day), inks[name]) for name, day in ends.items()}
+    years = f"{years_between(free, ends['Okinawa']):.1f} years"
+    title = f"On Okinawa US rule ended {years} after the main islands"
+    fig, ax = _spans(title, rows, 3.4, (1944, 1984))
     ax.axvline(free, color=BLACK, lw=1, ls=":")
-    words = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
-    return Chart("history.islands", fig, View(f"{words}."))
+    sentence = (
+        f"The main islands were sovereign from {in_words(free)}; on Okinawa US rule ended on "
+        f"{in_words(ends['Okinawa'])}, {years} later."
+    )
+    each = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
+    return Chart("history.islands", fig, View(sentence, f"End of occupation or US rule. {each}."))
+
+
+class _Promise(NamedTuple):
+    """When something was promised, when it was due, and what came (or did not) by which day."""
+
+    made: date
+    due: date
+    end: date
+    words: str  # "came", "begun by", "not yet by"
 
 
 def _promises():
-    """Name: day made, day due, day on which it came or began (or newest event), words for that."""
+    """The promises by name."""
     newest = table("history_events").date.max()
-    end_due, start_due = value("deadline_2014"), value("guam_due_2013")
+    end_due, start_due, story = value("deadline_2014"), value("guam_due_2013"), value(STORY)
     return {
-        "New Guidelines": (value(STORY), value("deadline_2014"), value("guidelines_2015"), "came"),
-        f"Guam, an end by {end_due.year}": (
-            value("roadmap_2006"),
-            end_due,
-            newest,
-            "not ended by",
+        "New Guidelines": _Promise(story, end_due, value("guidelines_2015"), "came"),
+        f"Guam, an end by {end_due.year}": _Promise(
+            value("roadmap_2006"), end_due, newest, "not ended by"
         ),
-        f"Guam, a start by {start_due.year}": (
-            value(STORY),
-            start_due,
-            value("guam_move_2024"),
-            "begun by",
+        f"Guam, a start by {start_due.year}": _Promise(
+            story, start_due, value("guam_move_2024"), "begun by"
         ),
-        "Return of Futenma": (
-            value("futenma_1996"),
-            value("futenma_due_2003"),
-            newest,
-            "not yet by",
+        "Return of Futenma": _Promise(
+            value("futenma_1996"), value("futenma_due_2003"), newest, "not yet by"
         ),
     }
+
+
+def _promise_words(name, promise):
+    """One promise in words, with how many days beyond its date it came."""
+    late = (promise.end - promise.due).days
+    beyond = f"{late:,} days beyond" if late > 0 else "in time"
+    return (
+        f"{name}: promised {in_words(promise.made)}, due by {in_words(promise.due)}, "
+        f"{promise.words} {in_words(promise.end)}, {beyond}"
+    )
 
 
 @look()
 def promises() -> Chart:
     """Three promises in four rows, one changed from an end to a start: due when, and what came."""
     made = _promises()
+    kept = [name for name, promise in made.items() if promise.end <= promise.due]
     beyond = {
-        name: (min(due, end), end, f"{word} {end:%b %Y}", RED)
-        for name, (_, due, end, word) in made.items()
-    }
-    fig, ax = _spans("Promised, due, come", beyond, 3.8, (1995, 2045))
-    words = []
-    for y, (name, (start, due, end, word)) in enumerate(made.items()):
-        ax.barh(y, min(due, end) - start, 0.55, left=start, color=BLUE)
-        late = f"{(end - due).days:,} days beyond" if end > due else "in time"
-        words.append(
-            f"{name}: promised {in_words(start)}, due by {in_words(due)}, "
-            f"{word} {in_words(end)}, {late}"
+        name: (
+            min(promise.due, promise.end),
+            promise.end,
+            f"{promise.words} {promise.end:%b %Y}",
+            RED,
         )
-    key = "blue: time promised\nhatched: beyond it"
-    label(ax, date(1995, 9, 1), 0, key, GREY, fontsize=SMALL)
-    return Chart("history.promises", fig, View("; ".join(words) + "."))
+        for name, promise in made.items()
+    }
+    fig, ax = _spans(
+        f"{len(kept)} of {len(made)} promised dates was kept",
+        beyond,
+        4.0,
+        (1995, 2040),
+        bottom=0.2,
+        xlabel="blue: the time promised; red, hatched: beyond it",
+    )
+    for y, promise in enumerate(made.values()):
+        ax.barh(
+            y, min(promise.due, promise.end) - promise.made, 0.55, left=promise.made, color=BLUE
+        )
+    due = value("futenma_due_2003")
+    sentence = f"In time: {', '.join(kept)}. The return of Futenma has been due since {due.year}."
+    each = "; ".join(_promise_words(name, promise) for name, promise in made.items())
+    return Chart("history.promises", fig, View(sentence, f"{each}."))

@@ -4,19 +4,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import LineCollection
 from matplotlib.dates import date2num
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D
 
 from helpers.draw import label
-from helpers.layers import POINTS
-from helpers.style import BLACK, BLUE, PALE, RED, SMALL
+from helpers.style import BLUE, PALE, RED, SMALL
 
-DOT = 6.5  # points that a dot takes to each side
+DOT, DOT_ALONE = 6.5, 2.5  # points that a dot takes to each side, with a label and without
 GAP = 3  # points between a label and the next thing in its row
-NOWHERE = [(None, None)]  # of an artist that shows nothing
 
 
 class Span(NamedTuple):
@@ -39,19 +36,19 @@ class Place:
 
 
 @cache
-def _outline(text, weight="normal"):
-    """The outline of a text, 12 points high: drawn at once, many outlines are faster than texts."""
-    return TextPath((0, 0), text, size=SMALL, prop=FontProperties(weight=weight))
-
-
-@cache
 def label_width(text, weight="normal"):
     """Return the width of a label in points."""
-    return _outline(text, weight).get_extents().x1
+    return TextPath((0, 0), text, size=SMALL, prop=FontProperties(weight=weight)).get_extents().x1
 
 
 def _choices(x, wide, width):
-    """The two sides on which a label may stand and stay within the axes: (label start, span)."""
+    """Where a label may stand and stay within the axes: (label start, span), to the left first.
+
+    A dot without a label (wide is zero) takes its own room only.
+    """
+    if not wide:
+        yield x, Span(x - DOT_ALONE, x + DOT_ALONE)
+        return
     for start in (x - DOT - wide, x + DOT):
         if start >= 0 and start + wide <= width:
             yield start, Span(min(start, x - DOT), max(start + wide, x + DOT))
@@ -69,15 +66,16 @@ def _first_free(rows, choices):
 def pack(events, left, scale, width):
     """Return the Place of each event, so that no two of them meet.
 
-    events is a DataFrame with date, kind (its lane) and label, in the order of time. left is the
-    day number where the axes begin, scale the width of a day, width that of the axes, in points.
+    events is a DataFrame with date, kind (its lane) and label (empty where it has none), in the
+    order of time. left is the day number where the axes begin, scale the width of a day, width
+    that of the axes, in points.
     """
     taken, places = {}, []
     for event in events.itertuples():
         x = (date2num(event.date) - left) * scale
         rows = taken.setdefault(event.kind, [])
-        choices = list(_choices(x, label_width(event.label), width))
-        place, span = _first_free(rows, choices)
+        wide = label_width(event.label) if event.label else 0
+        place, span = _first_free(rows, list(_choices(x, wide, width)))
         if place.row == len(rows):
             rows.append([])
         rows[place.row].append(span)
@@ -98,31 +96,23 @@ def lane_tops(events, places, lanes):
 class Lanes:
     """The artists of events in lanes: dots, labels, the chosen one, the names of the lanes."""
 
-    def __init__(self, ax, names):
+    def __init__(self, ax, names, most_labels):
         """names maps lanes to the words that stand beside them; y of the axes runs from 1 to 0."""
         self.ax = ax
-        self.dots = ax.scatter([], [], s=34, color=BLUE, zorder=3)
-        self.ring = ax.scatter([], [], s=110, color=RED, zorder=3)
-        points = Affine2D().scale(1 / POINTS) + ax.figure.dpi_scale_trans
-        self.labels = PathCollection(
-            [],
-            offsets=[],
-            offset_transform=ax.transData,
-            transform=points,
-            color=BLACK,
-            lw=0,
-            clip_on=False,
-        )
-        ax.add_collection(self.labels)
+        (self.dots,) = ax.plot([], [], "o", color=BLUE, ms=5.5, clip_on=False)
+        (self.chosen,) = ax.plot([], [], "o", color=RED, ms=10, clip_on=False)
+        box = {"color": "white", "pad": 0, "lw": 0}
+        self.labels = [label(ax, 0, 0, "", fontsize=SMALL, bbox=box) for _ in range(most_labels)]
         self.edges = ax.add_collection(LineCollection([], color=PALE, lw=1))
         beside = {"transform": ax.get_yaxis_transform(), "ha": "right"}
         self.names = {
             lane: label(ax, -0.01, 0, name, weight="bold", fontsize=SMALL, **beside)
             for lane, name in names.items()
         }
+        self.artists = [self.edges, *self.labels, self.dots, self.chosen, *self.names.values()]
 
     def show(self, events, lanes, chosen):
-        """Draw events in these lanes, with a ring around the chosen one; set the limits first.
+        """Draw events in these lanes, the chosen one in red; set the limits first.
 
         events is a DataFrame as in pack(); chosen counts from 0.
         """
@@ -135,18 +125,23 @@ class Lanes:
             (tops[kind] + place.row + 0.5) / total
             for place, kind in zip(places, events.kind, strict=True)
         ]
+        days = [date2num(day) for day in events.date]
+        self.dots.set_data(days, heights)
+        self.chosen.set_data(days[chosen : chosen + 1], heights[chosen : chosen + 1])
         self._show_names(tops, total)
-        spots = list(zip(map(date2num, events.date), heights, strict=True))
-        self.dots.set_offsets(spots or NOWHERE)
-        self.ring.set_offsets(spots[chosen : chosen + 1] or NOWHERE)
-        base_line = 4 / self.ax.bbox.height
-        starts = [left + place.label_start / scale for place in places]
-        self.labels.set_paths([_outline(text) for text in events.label])
-        self.labels.set_offsets(
-            [(x, y + base_line) for x, y in zip(starts, heights, strict=True)] or NOWHERE
+        self._show_labels(
+            events.label, [left + place.label_start / scale for place in places], heights
         )
         between = list(tops.values())[1:]
         self.edges.set_segments([[(left, top / total), (right, top / total)] for top in between])
+
+    def _show_labels(self, words, starts, heights):
+        """Write the labels that are not empty, hide the texts that are left over."""
+        said = [spot for spot in zip(words, starts, heights, strict=True) if spot[0]]
+        for text, (word, x, y) in zip(self.labels, said, strict=False):
+            text.set(text=word, x=x, y=y, visible=True)
+        for text in self.labels[len(said) :]:
+            text.set_visible(False)
 
     def _show_names(self, tops, total):
         """Write each lane's name at its middle, hide those of lanes that are not shown."""

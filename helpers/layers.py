@@ -7,10 +7,12 @@ import base64
 import io
 import re
 import uuid
+from functools import cache
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.figure import Figure
 from PIL import Image
 
 from helpers import style
@@ -20,12 +22,97 @@ POINTS = 72  # an inch
 PALETTE = Image.new("P", (1, 1))
 PALETTE.putpalette([part for color in style.colors() for part in color])
 # Coordinates are cut to two places; what stands in scale(...) keeps all of them.
-LONG_NUMBER = re.compile(r"(?<![\d.(-])(-?\d+\.\d{2})\d+(?![^ ]*\))")
+LONG_NUMBER = re.compile(r"(?<![\d.(-])(-?\d+\.\d{2})\d+(?![^ ]*\))|(translate\(\d+\.\d\d)\d+")
 # What the SVG does not need: its day, line breaks, comments, names of groups, and a style that
 # would hold for the whole page.
 NOISE = re.compile(
     r'<metadata>.*?</metadata>|\s*\n\s*|<!--.*?-->|(?<=<g) id="[^"]*"|<style.*?</style>', re.DOTALL
 )
+# The outline of a letter, and where letters and texts are named or used.
+LETTER = re.compile(r'<path id="(DejaVu[^"]*)"[^>]*/>')
+NAME = re.compile(r'(?:xlink:)?(id="|href="#)(DejaVuSans-Bold-|DejaVuSans-|text-)')
+PRINTED = "".join(map(chr, range(32, 127)))  # the letters and signs of English
+
+
+def _inside(svg):
+    """What stands inside the <svg> of a whole file, shortened."""
+    inside = svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]
+    return LONG_NUMBER.sub(r"\1\2", NOISE.sub("", inside))
+
+
+def _renamed(svg, salt):
+    """Give letters the names that all panels share, and texts names of their own panel."""
+    short = {"DejaVuSans-Bold-": "course-b", "DejaVuSans-": "course-a", "text-": f"{salt}t"}
+    return NAME.sub(lambda found: found[1] + short[found[2]], svg)
+
+
+@cache
+def _letters():
+    """The outlines of the letters of English, upright and bold, by matplotlib's names."""
+    fig = Figure()
+    for weight in ("normal", "bold"):
+        fig.text(0, 0, PRINTED.replace("$", r"\$"), weight=weight)
+    file = io.StringIO()
+    with style.look():
+        fig.savefig(file, format="svg")
+    return {found[1]: found[0] for found in LETTER.finditer(file.getvalue())}
+
+
+def letters_html():
+    """Return the outlines of letters that every moving layer uses, to stand in the page."""
+    letters = _renamed("".join(_letters().values()), "")
+    hidden = "position:absolute;width:0;height:0"
+    return f'<svg aria-hidden="true" style="{hidden}"><defs>{letters}</defs></svg>'
+
+
+class _Renderer(RendererSVG):
+    """Matplotlib's own SVG renderer, but each text is drawn once and kept.
+
+    A text stands among the definitions of the SVG, and is used where it is drawn; drawing letters
+    is what takes most of the time.
+    """
+
+    def __init__(self, width, height):
+        self.measures = width, height
+        self.kept = {}  # by text and look: its number, its markup, its letters by their names
+        self.start()
+
+    def start(self):
+        """Begin a new SVG. The renderer stays: matplotlib need not measure its texts again."""
+        self.file, self.used = io.StringIO(), {}
+        super().__init__(*self.measures, self.file, image_dpi=POINTS)
+
+    def draw_text(self, gc, x, y, *text, ismath=False, mtext=None):
+        """Use a kept text at a place; text is (words, font, angle), as matplotlib gives it."""
+        words, font, angle = text
+        look = (words, hash(font), tuple(gc.get_rgb()), angle, ismath)
+        if look not in self.kept:
+            self.kept[look] = self._drawn_alone(gc, words, font, angle, ismath)
+        self.used[look] = number = self.kept[look][0]
+        where = f"translate({x:.2f} {y:.2f})"
+        self.writer.element("use", attrib={"xlink:href": f"#text-{number}", "transform": where})
+
+    def _drawn_alone(self, gc, *text):
+        """The number of a new text, its markup at the origin, and its letters by name."""
+        file = io.StringIO()
+        alone = RendererSVG(*self.measures, file, image_dpi=POINTS)
+        alone.draw_text(gc, 0, 0, *text)
+        alone.finalize()
+        markup = _inside(file.getvalue())
+        letters = {found[1]: found[0] for found in LETTER.finditer(markup)}
+        return len(self.kept), LETTER.sub("", markup).replace("<defs></defs>", ""), letters
+
+    def finished(self):
+        """Return what stands inside the SVG: rare letters, texts, and where they are used."""
+        self.finalize()
+        letters, texts = {}, []
+        for look, number in self.used.items():
+            _, markup, own = self.kept[look]
+            letters |= own
+            texts.append(f'<g id="text-{number}">{markup}</g>')
+        rare = [letter for name, letter in letters.items() if name not in _letters()]
+        inside = _inside(self.file.getvalue())
+        return f"<defs>{''.join(rare)}{''.join(texts)}</defs>{inside}"
 
 
 class Layers:
@@ -37,11 +124,12 @@ class Layers:
     def __init__(self, fig, moving=()):
         self.fig, self.moving = fig, list(moving)
         # Ids in a page are shared by all its pictures; a salt of its own keeps each panel apart.
-        self.salt = f"c{uuid.uuid4().hex[:8]}"
+        self.salt = f"c{uuid.uuid4().hex[:6]}"
         self.frames = {}  # what is fixed, by all that it depends on: PNG in base64
         for artist in self.moving:
             artist.set_animated(True)
         fig.dpi = POINTS
+        self.renderer = _Renderer(*self.size())
 
     def size(self):
         """Return width and height in points."""
@@ -70,17 +158,16 @@ class Layers:
         return self._png(self.moving)
 
     def svg(self):
-        """Return the moving artists alone as what stands inside an <svg> of this size."""
-        text = io.StringIO()
+        """Return the moving artists alone as what stands inside an <svg> of this size.
+
+        The page must have letters_html() somewhere.
+        """
         with style.look(), mpl.rc_context({"svg.hashsalt": self.salt}):
-            renderer = RendererSVG(*self.size(), text, image_dpi=POINTS)
+            self.renderer.start()
             for artist in self.moving:
-                artist.draw(renderer)
-            renderer.finalize()
-        svg = text.getvalue()
-        inside = svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]
-        short = LONG_NUMBER.sub(r"\1", NOISE.sub("", inside))
-        return short.replace("DejaVuSans-", f"{self.salt}-")
+                artist.draw(self.renderer)
+            svg = self.renderer.finished()
+        return _renamed(svg, self.salt)
 
     def _png(self, artists):
         """Draw what is fixed and these artists; return PNG bytes in the colours of style."""

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from helpers import cells, controls
 from helpers.controls import choice, number, stops, switch
+from helpers.layers import letters_html
 from helpers.style import look
 
 __all__ = ["Panel", "choice", "number", "stops", "switch"]
@@ -50,7 +51,8 @@ class Panel(widgets.VBox):
         style_sheet = widgets.HTML(STYLE, layout=widgets.Layout(display="none"))
         above = widgets.Box(list(rows.values()))
         above.add_class("course-controls")
-        layers = widgets.Box([self._frames, self._shown])
+        letters = widgets.HTML(letters_html() if chart.fig else "")
+        layers = widgets.Box([letters, self._frames, self._shown])
         layers.add_class("course-layers")
         super().__init__([style_sheet, above, layers])
         self.add_class("course-live")

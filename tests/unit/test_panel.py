@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import bundles, chart, draw, panel, style
+from helpers import bundles, chart, draw, layers, panel, style
 from helpers.chart import Chart, View
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -131,14 +131,43 @@ def test_moving_ticks_need_no_new_frame(shown):
     assert svg(made.moving_html()) != before[1]
 
 
+def ids(svg):
+    """The ids that an SVG names, and those that it uses."""
+    named = set(re.findall(r'id="([\w-]+)"', svg))
+    return named, set(re.findall(r'(?:href="#|url\(#)([\w-]+)', svg))
+
+
 def test_ids_of_two_panels_are_never_the_same(shown):
     fig, ax = draw.axes("Height of one bar", 2.0, xlim=(0, 1), ylim=(0, 10))
     other = Chart("test.bar", fig, moving=[*ax.bar([0.5], [2.5]), draw.label(ax, 0.1, 5, "tall")])
-    one, two = (set(re.findall(r'id="(\w+)"', made.moving_html())) for made in (shown.chart, other))
+    one, two = (ids(made.moving_html())[0] for made in (shown.chart, other))
     assert one and two and not one & two
-    for html in (shown.chart.moving_html(), other.moving_html()):
-        used = set(re.findall(r'(?:href="#|url\(#)([\w-]+)', html))
-        assert used <= set(re.findall(r'id="([\w-]+)"', html))
+
+
+@pytest.mark.parametrize("words", ["tall & < 2 %", "“quoted”, naïve – café"])
+def test_every_letter_is_in_the_page(shown, words):
+    """Letters of English stand in the page once, the others in the moving layer itself."""
+    in_page, _ = ids(layers.letters_html())
+    assert len(in_page) == 2 * 95
+    shown.chart.layers.moving[1].set_text(words)
+    named, used = ids(shown.chart.moving_html())
+    assert used <= named | in_page
+    assert bool(used & named & {name for name in named if "course-a" in name}) == (words[0] == "“")
+
+
+def test_a_kept_text_is_drawn_where_it_stands_now(shown):
+    """Matplotlib's own renderer gives the same letters at the same places."""
+    shown.set(height=9, kind="wide")
+    note = shown.chart.layers.moving[1]
+    for x in (0.1, 0.4):
+        note.set_x(x)
+        place = note.axes.transData.transform((x, 5))
+        found = re.search(
+            r'<use href="#\w+t\d+" transform="translate\(([\d.]+) ([\d.]+)\)',
+            shown.chart.layers.svg(),
+        )
+        assert float(found[1]) == pytest.approx(place[0], abs=0.1)
+        assert float(found[2]) == pytest.approx(144 - place[1], abs=6)
 
 
 def test_a_readers_own_style_and_fonts_change_nothing(shown, caplog):
