@@ -1,6 +1,7 @@
 """The controls of a panel: a number, a choice, a switch; what values they can take; their look."""
 
 import ipywidgets as widgets
+import traitlets
 
 from helpers.style import BLUE
 
@@ -81,8 +82,45 @@ def switch(name, value):
     return widgets.Checkbox(description=name, value=value, indent=False, layout=layout)
 
 
+class Answers(widgets.VBox):
+    """One answer for each of several items, an item at a time.
+
+    value is {"present": item, "given": {item: answer}}; what is not answered is not in it.
+    """
+
+    value = traitlets.Dict()
+
+    def __init__(self, name, items, answer_name, answers, present):
+        self.item = choice(name, items, present)
+        self.answer = choice(answer_name, answers, None)
+        self.value = {"present": present, "given": {}}
+        self.item.observe(self._turned, "value")
+        self.answer.observe(self._answered, "value")
+        self.observe(self._show, "value")
+        super().__init__([self.item, self.answer], layout=widgets.Layout(width="100%"))
+
+    def _turned(self, change):
+        self.value = self.value | {"present": change["new"]}
+
+    def _answered(self, change):
+        present, given = self.value["present"], self.value["given"]
+        if change["new"] is not None:
+            self.value = {"present": present, "given": given | {present: change["new"]}}
+
+    def _show(self, _):
+        """Press the buttons that the value names."""
+        present = self.value["present"]
+        self.item.value = present
+        self.answer.value = self.value["given"].get(present)
+
+
 def stops(control):
-    """Return the values that a control can take, in order; a text box has none."""
+    """Return the values that a control can take, in order; a text box has none.
+
+    Of Answers those are returned that have one answer or none, and one that has all.
+    """
+    if isinstance(control, Answers):
+        return _some_answers(control)
     if isinstance(control, widgets.Checkbox):
         return [False, True]
     if hasattr(control, "options"):
@@ -92,6 +130,14 @@ def stops(control):
     count = round((control.max - control.min) / control.step) + 1
     kind = type(control.value)
     return [kind(_tidy(control.min + n * control.step)) for n in range(count)]
+
+
+def _some_answers(control):
+    items, answers = control.item.options, control.answer.options
+    values = [{"present": item, "given": {}} for item in items]
+    values += [{"present": item, "given": {item: answer}} for item in items for answer in answers]
+    in_turn = {item: answers[n % len(answers)] for n, item in enumerate(items)}
+    return [*values, {"present": items[-1], "given": in_turn}]
 
 
 def nearest(control, value):

@@ -106,28 +106,55 @@ def spread(ax, ends):
 
 
 class Lines:
-    """Lines that carry their name at their end, one colour a name."""
+    """Lines that carry their name at their end, wherever they end; one colour a name."""
 
-    def __init__(self, ax, inks, x, **look):
-        """inks maps names to colours; x is where the names stand; look goes to Axes.plot."""
+    def __init__(self, ax, inks, **look):
+        """inks maps names to colours; look goes to Axes.plot."""
         self.ax = ax
         self.lines = {name: ax.plot([], [], color=ink, **look)[0] for name, ink in inks.items()}
         self.names = {
-            name: label(ax, x, 0, name, ink, fontsize=SMALL) for name, ink in inks.items()
+            name: label(ax, 0, 0, name, ink, fontsize=SMALL) for name, ink in inks.items()
         }
         self.artists = [*self.lines.values(), *self.names.values()]
 
     def show(self, points):
         """Draw the lines whose (xs, ys) are given, hide the others; set the limits first."""
+        ends = {name: _last(*points[name]) for name in points}
+        beside = 8 * self.ax.viewLim.width / self.ax.bbox.width  # points to the right of the end
         for name, line in self.lines.items():
             line.set_visible(name in points)
             if name in points:
                 line.set_data(*points[name])
-        heights = {name: _last(ys) for name, (_, ys) in points.items()}
-        spread(self.ax, {text: heights.get(name) for name, text in self.names.items()})
+            if ends.get(name):
+                self.names[name].set_x(ends[name][0] + beside)
+        heights = {
+            text: ends[name][1] if ends.get(name) else None for name, text in self.names.items()
+        }
+        spread(self.ax, heights)
 
 
-def _last(ys):
-    """The last height of a line that is not a gap, None when there is none."""
-    known = [float(y) for y in ys if y == y]  # a gap is not equal to itself
+def _last(xs, ys):
+    """The last point of a line that is not a gap, None when there is none."""
+    known = [(x, float(y)) for x, y in zip(xs, ys, strict=True) if y == y]  # a gap is not itself
     return known[-1] if known else None
+
+
+def seen_and_unseen(ax, rows, mark, color, ms):
+    """Draw a mark a year: filled where the figure was seen on a page, open where it was not.
+
+    rows is a DataFrame with fiscal_year, value and status.
+    """
+    unverified = rows.status == "unverified"
+    for some, inside in ((rows[~unverified], color), (rows[unverified], "white")):
+        ax.plot(some.fiscal_year, some.value, mark, color=color, mfc=inside, ms=ms)
+
+
+def show_ends(dots, notes, counts, years):
+    """Mark and write the counts of two years; a year without a count has neither."""
+    known = [year for year in years if year in counts]
+    dots.set_data(known, [counts[year] for year in known])
+    above = 0.08 * dots.axes.viewLim.height
+    for note, year in zip(notes, years, strict=True):
+        note.set_visible(year in counts)
+        if year in counts:
+            note.set(text=f"{counts[year]:,.0f}", x=year, y=counts[year] + above)

@@ -9,11 +9,11 @@ from dataclasses import replace
 import ipywidgets as widgets
 
 from helpers import cells, controls
-from helpers.controls import choice, number, stops, switch
+from helpers.controls import Answers, choice, number, stops, switch
 from helpers.layers import letters_html
 from helpers.style import look
 
-__all__ = ["Panel", "choice", "number", "stops", "switch"]
+__all__ = ["Answers", "Panel", "choice", "number", "stops", "switch"]
 
 # Beside a live panel the written twin of its sentence would be out of date. The sentence stands
 # between controls and picture; the layers of the picture lie in one place, and a frame is seen

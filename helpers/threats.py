@@ -3,92 +3,89 @@
 from datetime import date
 
 from matplotlib.dates import date2num
+from matplotlib.patches import Patch
+from matplotlib.ticker import FixedLocator, StrMethodFormatter
 
 from helpers import draw
 from helpers import threats_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.dates import in_words
 from helpers.draw import Lines, label
-from helpers.panel import Panel, choice, number, switch
-from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
+from helpers.panel import Answers, Panel, choice, number, switch
+from helpers.style import (
+    BLACK,
+    BLUE,
+    FAINT,
+    GREY,
+    PALE,
+    PALE_BLUE,
+    PALE_RED,
+    RED,
+    SIDES,
+    SMALL,
+    look,
+)
 from helpers.tables import table, value
-from helpers.threats_numbers import MONEY, RUNGS, kilotons, range_of
+from helpers.threats_numbers import INDEX, MONEY, RUNGS, ZONES, kilotons, range_of
 
-WAIT = "not yet"
-PALE_BLUE = "#7FB8D8"  # of a quarter that was reckoned from sums
-INKS = {
-    "China": RED,
-    "Japan": BLUE,
-    "South Korea": GREEN,
-    "Russia": PURPLE,
-    "United States": BLACK,
-}
+CHINA = SIDES["China"]
+INKS = {name: SIDES[name] for name in ("China", "Japan", "South Korea", "Russia", "United States")}
 # The name of each country's tick box in code.
 COUNTRIES = dict(zip(("china", "japan", "korea", "russia", "us"), INKS, strict=True))
 STORY_YEAR = 2013
-VESSEL_YEARS = range(2008, 2026)
 
 
 @look()
 def third_test() -> Chart:
     """The six tests by four measures; the first three in blue, the rest came after the story."""
-    title = "North Korea's six tests, by four measures"
     fig, panes = draw.axes(
-        title, 3.7, panes=4, left=0.045, right=0.99, bottom=0.17, xticks=range(1, 7)
+        "By every measure the third test was the strongest so far",
+        3.9,
+        panes=4,
+        left=0.045,
+        right=0.99,
+        bottom=0.22,
+        xticks=range(1, 7),
     )
-    words = []
-    measures = table("nuclear_tests").groupby("measure", sort=False)
-    for ax, (measure, rows) in zip(panes, measures, strict=True):
-        values = rows.value.tolist()
-        third, before = values[2], values[:2]
+    by_measure = numbers.tests_by_measure()
+    for ax, (measure, values) in zip(panes, by_measure.items(), strict=True):
+        third = values[2]
         ax.plot(range(1, 7), values, color=PALE, lw=1.5)
         ax.scatter(range(1, 7), values, s=70, color=[BLUE] * 3 + [GREY] * 3, zorder=3)
-        limits = (3, 6.6) if "magnitude" in measure else (0, 120)
-        ax.set(xlabel=measure, xlim=(0.4, 6.6), ylim=limits)
+        if "magnitude" in measure:
+            ax.set(ylim=(3, 6.6), xlabel=f"{measure}\n(the axis starts at 3)")
+        else:
+            ax.set(ylim=(0, 120), xlabel=f"{measure},\nkilotons")
+        ax.set_xlim(0.4, 6.6)
         above = third + ax.viewLim.height * 0.07
         label(ax, 2.7, above, f"{third:g}", ha="center", weight="bold")
-        more = "more" if third > max(before) else "not more"
-        each = ", ".join(f"{measured:g}" for measured in values)
-        words.append(f"{measure}: {each}; the third is {more} than both before")
-    note = "The axes of the magnitudes start at 3. Kilotons: the last pane."
-    return Chart("threats.third_test", fig, View(f"{'. '.join(words)}. {note}"))
+    return Chart("threats.third_test", fig, View(*numbers.third_test_words(by_measure)))
 
 
 @look()
 def yields() -> Chart:
     """Published estimates of the third test, each with its range; teams' earlier words are pale."""
     rows = table("nuclear_yields").query("test == 3").sort_values("value")
-    last, earlier = (rows[rows.word == word] for word in ("last", "earlier"))
+    last = rows[rows.word == "last"]
+    ends = [end for row in last.itertuples() for end in range_of(row)]
     fig, ax = draw.labelled_rows(
-        "How strong was the test of February 2013?",
+        f"Last words of {len(last)} teams: {min(ends):g} to {max(ends):g} kilotons",
         rows.estimator,
         4.8,
         above=0.9,
         left=0.35,
         bottom=0.14,
         xlim=(0, 45),
-        xlabel="kilotons",
+        xlabel="kilotons; pale: earlier words of the same teams",
     )
     for y, row in enumerate(rows.itertuples()):
         low, high = range_of(row)
         ink = BLUE if row.word == "last" else PALE_BLUE
-        ax.plot([low, high], [y, y], color=ink, lw=3)
+        ax.plot([low, high], [y, y], color=ink, lw=3, solid_capstyle="butt")
         ax.plot(row.value, y, "o", color=ink, ms=9)
         box = {"color": "white", "pad": 0.5}
         label(ax, high + 0.9, y, f"{row.value:g}", fontsize=SMALL, bbox=box)
-    ends = [end for row in last.itertuples() for end in range_of(row)]
-    each, before = (
-        "; ".join(f"{row.estimator} {row.value:g}" for row in some.itertuples())
-        for some in (last, earlier)
-    )
-    return Chart(
-        "threats.yields",
-        fig,
-        View(
-            f"Last words of {len(last)} teams, from {min(ends):g} to {max(ends):g} "
-            f"kilotons: {each}. Pale, earlier words of the same teams: {before}."
-        ),
-    )
+    return Chart("threats.yields", fig, View(*numbers.yields_words(rows)))
 
 
 def _magnitude_axes():
@@ -97,14 +94,30 @@ def _magnitude_axes():
         "From magnitude to kilotons",
         3.9,
         bottom=0.16,
+        left=0.095,
         xlim=(4, 6.5),
         ylabel="kilotons",
-        xlabel="magnitude (mb)",
+        xlabel="magnitude (mb; the axis starts at 4)",
     )
     ax.axvspan(4.9, 5.2, color=PALE, lw=0)
     place = {"ha": "center", "transform": ax.get_xaxis_transform()}
-    label(ax, 5.05, 0.94, "2013, as\nprinted", GREY, fontsize=SMALL, **place)
+    label(ax, 5.05, 0.93, "2013, as\nprinted", GREY, fontsize=SMALL, **place)
     return fig, ax
+
+
+def _kiloton_axis(ax, scale, strong):
+    """Set the axis of kilotons so that the point lies inside; return how far its label is above."""
+    if scale == "logarithmic":
+        ax.set(yscale="log", ylim=(0.1, 6000))
+        ax.yaxis.set_major_locator(FixedLocator([0.1, 1, 10, 100, 1000]))
+        ax.yaxis.set_minor_locator(FixedLocator([]))
+        height = strong * 2.2
+    else:
+        top = next(top for top in (60, 600, 3000) if strong < 0.85 * top)
+        ax.set(yscale="linear", ylim=(0, top))
+        height = strong + 0.06 * top
+    ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+    return height
 
 
 @look()
@@ -113,27 +126,22 @@ def magnitude_to_yield() -> Panel:
     magnitudes = [4 + n / 50 for n in range(126)]
     fig, ax = _magnitude_axes()
     (curve,) = ax.plot([], [], color=BLUE, lw=2.5)
-    (here,) = ax.plot([], [], "o", color=RED, ms=11)
+    (here,) = ax.plot([], [], "o", color=RED, ms=11, clip_on=False)
     note = label(ax, 0, 0, "", weight="bold", ha="right", bbox={"color": "white", "pad": 1})
 
     def move(magnitude, constant, axis):
         strong = kilotons(magnitude, constant)
-        if axis == "logarithmic":
-            ax.set_yscale("log")
-            ax.set_ylim(0.1, 2000)
-            above = strong * 1.5
-        else:
-            ax.set_yscale("linear")
-            ax.set_ylim(0, 500)
-            above = min(strong, 450) + 24
+        above = _kiloton_axis(ax, axis, strong)
         curve.set_data(magnitudes, [kilotons(m, constant) for m in magnitudes])
         here.set_data([magnitude], [strong])
-        note.set(text=f"{strong:.3g} kt", x=max(magnitude - 0.04, 4.4), y=above)
+        note.set_ha("left" if magnitude < 4.5 else "right")
+        away = 0.04 if magnitude < 4.5 else -0.04
+        note.set(text=f"{numbers.three_digits(strong)} kt", x=magnitude + away, y=above)
         return View(numbers.yield_sentence(magnitude, constant))
 
     start = round(numbers.slope_constant(), 2)
     return Panel(
-        Chart("threats.magnitude_to_yield", fig, moving=[curve, here, note]),
+        Chart("threats.magnitude_to_yield", fig, moving=[ax.yaxis, curve, here, note]),
         move,
         magnitude=number("Magnitude", "", 5.1, 4.0, 6.5, 0.1),
         constant=number("Constant", "rock and depth", start, 4.0, 4.8, 0.05),
@@ -141,20 +149,31 @@ def magnitude_to_yield() -> Panel:
     )
 
 
+OUTCOMES = {
+    "success": {"color": BLUE},
+    "failure": {"color": RED, "hatch": "//", "edgecolor": "white"},
+    "unknown": {"color": "white", "edgecolor": GREY, "ls": ":"},
+}
+
+
 def _launch_bars(ax, rows):
     """Draw a stack of three bars a year; return them as {outcome: {year: bar}}."""
-    forms = {
-        "success": {"color": BLUE},
-        "failure": {"color": RED, "hatch": "//", "edgecolor": "white"},
-        "unknown": {"color": "white", "edgecolor": GREY, "ls": ":"},
-    }
     bars, bottom = {}, 0
-    for outcome, form in forms.items():
-        drawn = ax.bar(rows.year, rows[outcome], 0.8, bottom=bottom, label=outcome, **form)
+    for outcome, form in OUTCOMES.items():
+        drawn = ax.bar(rows.year, rows[outcome], 0.8, bottom=bottom, **form)
         bars[outcome] = dict(zip(rows.year, drawn, strict=True))
         bottom = bottom + rows[outcome]
-    ax.legend(loc="upper left", fontsize=SMALL, frameon=False)
+    keys = [Patch(label=outcome, **form) for outcome, form in OUTCOMES.items()]
+    ax.legend(handles=keys, loc="upper left", fontsize=SMALL, frameon=False)
     return bars
+
+
+def _show_unknown(bar, as_failure):
+    """Give the bar of unknown outcomes its own look, or that of failures."""
+    bar.set_facecolor(RED if as_failure else "white")
+    bar.set_edgecolor("white" if as_failure else GREY)
+    bar.set_hatch("//" if as_failure else None)
+    bar.set_linestyle("-" if as_failure else ":")
 
 
 @look()
@@ -173,14 +192,16 @@ def launches() -> Panel:
     ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=1, ls=":")
     label(ax, STORY_YEAR + 0.4, 72, "the story", ha="right")
     bars = _launch_bars(ax, rows)
+    of_story = [by_year[STORY_YEAR] for by_year in bars.values()]
+    unknowns = [bar for bar in bars["unknown"].values() if bar.get_height()]
 
     def move(unknown, six):
         counted = rows if six else rows[rows.year != STORY_YEAR]
         before, after = counted[counted.year <= STORY_YEAR], rows[rows.year > STORY_YEAR]
-        for by_year in bars.values():
-            by_year[STORY_YEAR].set_visible(six)
-        for bar in bars["unknown"].values():
-            bar.set_facecolor(RED if unknown == "count as failure" else "white")
+        for bar in of_story:
+            bar.set_visible(six)
+        for bar in unknowns:
+            _show_unknown(bar, unknown == "count as failure")
         rates = [
             numbers.success_sentence("To the story", before, unknown),
             numbers.success_sentence("After it", after, unknown),
@@ -188,7 +209,7 @@ def launches() -> Panel:
         sentence = ". ".join(rates) + "."
         return View(sentence if six else f"{sentence} Without the six of May 2013.")
 
-    moving = [bar for by_year in bars.values() for bar in by_year.values()]
+    moving = [*unknowns, *(bar for bar in of_story if bar not in unknowns)]
     return Panel(
         Chart("threats.launches", fig, moving=moving),
         move,
@@ -198,55 +219,54 @@ def launches() -> Panel:
 
 
 def _ladder_axes(days):
-    """The axes of ladder(): a rung a row, a statement a column, by its day."""
+    """The axes of ladder(): a rung a row, a numbered statement a column, by its day."""
     columns = len(days)
     fig, ax = draw.axes(
         "How sure does it sound?",
-        4.2,
+        4.4,
         left=0.2,
-        bottom=0.13,
+        bottom=0.25,
         yticks=range(1, 7),
         yticklabels=RUNGS,
         ylim=(0.4, 6.6),
-        xlim=(0, columns + 1),
+        xlim=(0.3, columns + 0.7),
         xticks=range(1, columns + 1),
-        xticklabels=[f"{day:%b}\n{day:%Y}" for day in days],
+        xticklabels=[f"{n}\n{day:%b}\n{day:%Y}" for n, day in enumerate(days, start=1)],
+        xlabel="diamond: yours; ring: ours",
     )
     for rung in range(1, 7):
         ax.axhline(rung, color=PALE, lw=1)
-    key = "diamond: yours    ring: ours"
-    label(ax, columns + 0.9, 6.35, key, GREY, ha="right", fontsize=SMALL)
     return fig, ax
 
 
 @look()
 def ladder() -> Panel:
     """Panel: place each statement about the reactor on a ladder of six words, then compare."""
-    rows = table("reactor").sort_values("date")
-    statements = {f"{in_words(row.date)}: {row.who}": row for row in rows.itertuples()}
-    fig, ax = _ladder_axes(rows.date)
-    (yours,) = ax.plot([], [], "D", color=BLUE, ms=11)
-    (ours,) = ax.plot([], [], "o", color=RED, ms=11, mfc="none", mew=2.5)
-    (band,) = ax.plot([], [], color=PALE, lw=26, solid_capstyle="butt", zorder=0)
+    rows = list(table("reactor").sort_values("date", kind="stable").itertuples())
+    names = [str(n) for n in range(1, len(rows) + 1)]
+    by_name = dict(zip(names, rows, strict=True))
+    fig, ax = _ladder_axes([row.date for row in rows])
+    (band,) = ax.plot([], [], color=PALE, lw=26, solid_capstyle="butt")
+    (yours,) = ax.plot([], [], "D", color=BLUE, ms=10)
+    (ours,) = ax.plot([], [], "o", color=RED, ms=17, mfc="none", mew=2.5)
 
-    def move(statement, rung):
-        row, x = statements[statement], list(statements).index(statement) + 1
-        band.set_data([x, x], [0.4, 6.6])
+    def move(placed):
+        present, given = placed["present"], placed["given"]
+        row, rung = by_name[present], given.get(present)
+        band.set_data([int(present)] * 2, [0.4, 6.6])
+        columns = [int(name) for name in given]
+        yours.set_data(columns, [RUNGS.index(answer) + 1 for answer in given.values()])
+        ours.set_data(columns, [by_name[name].rung for name in given])
         said = f"{in_words(row.date)}, {row.who}: {row.statement}"
-        if rung == WAIT:
-            yours.set_data([], [])
-            ours.set_data([], [])
+        if rung is None:
             return View(f"{said} On which rung would you put it?")
-        yours.set_data([x], [RUNGS.index(rung) + 1])
-        ours.set_data([x], [row.rung])
-        return View(f"{said} {numbers.rung_sentence(rung, row)}")
+        return View(f"{said} {numbers.rung_sentence(rung, row)}", row.why)
 
-    opening = next(name for name in statements if "AFP" in name)
+    opening = next(name for name, row in by_name.items() if "AFP" in row.who)
     return Panel(
         Chart("threats.ladder", fig, moving=[band, yours, ours]),
         move,
-        statement=choice("Statement", list(statements), opening),
-        rung=choice("Your rung", [WAIT, *RUNGS], WAIT),
+        placed=Answers("Statement", names, "Your rung", RUNGS, opening),
     )
 
 
@@ -254,118 +274,109 @@ def ladder() -> Panel:
 def scrambles() -> Chart:
     """Japan's scrambles by fiscal year, in total and against aircraft of China and Russia."""
     rows = table("scrambles").query("months == 12")
+    first = numbers.first_year_above("china", "russia")
     fig, ax = draw.axes(
-        "Japan's scrambles, by Japanese fiscal year",
-        4.2,
+        f"In fiscal {first} China passed Russia in Japan's scrambles",
+        4.3,
         left=0.095,
-        bottom=0.12,
+        bottom=0.18,
         ylim=(0, 1270),
         xlim=(1983, 2029.5),
         ylabel="scrambles ordered",
+        xlabel="Japanese fiscal year; open: not seen on a page",
     )
     ax.yaxis.set_major_formatter("{x:,.0f}")
-    series = {}
-    for against, ink, mark in (("all", GREY, "o"), ("China", RED, "s"), ("Russia", PURPLE, "^")):
+    for against, mark in (("all", "o"), ("China", "s"), ("Russia", "^")):
+        ink = SIDES.get(against, GREY)
         some = rows[rows.against == against]
         joined = some[some.fiscal_year >= 2003]
-        firm, unseen = some[some.status != "unverified"], some[some.status == "unverified"]
         ax.plot(joined.fiscal_year, joined.value, color=ink, lw=1.5)
-        ax.plot(firm.fiscal_year, firm.value, mark, color=ink, ms=6)
-        ax.plot(unseen.fiscal_year, unseen.value, mark, color=ink, mfc="white", ms=6)
+        draw.seen_and_unseen(ax, some, mark, color=ink, ms=6)
         label(ax, 2024.7, joined.value.iloc[-1], against, ink, weight="bold")
-        series[against] = ", ".join(f"{r.fiscal_year} {r.value:.0f}" for r in some.itertuples())
-    label(ax, 1984, 60, "open: not seen on a page", GREY, fontsize=SMALL)
-    first = numbers.first_year_above("china", "russia")
-    china, russia = value(f"SC{first}_china"), value(f"SC{first}_russia")
-    return Chart(
-        "threats.scrambles",
-        fig,
-        View(
-            f"In fiscal {first} scrambles against Chinese aircraft first passed those against Russian "
-            f"ones, {china:.0f} against {russia:.0f}. Counted by Japan's Joint Staff. "
-            f"China: {series['China']}. Russia: {series['Russia']}. All: {series['all']}."
-        ),
-    )
+    return Chart("threats.scrambles", fig, View(*numbers.scrambles_words(rows, first)))
 
 
 @look()
 def quarters() -> Chart:
     """Scrambles against Chinese aircraft by quarter, and the day of the air-defence zone."""
     rows = table("scramble_quarters")
+    by_day = dict(zip(rows.date, rows.value, strict=True))
+    start, end = by_day[date(2012, 1, 1)], by_day[date(2013, 1, 1)]
     fig, ax = draw.axes(
-        "Scrambles against Chinese aircraft, by quarter",
-        3.7,
+        f"From {start:.0f} a quarter in early 2012 to {end:.0f} a year later",
+        3.9,
         left=0.08,
-        bottom=0.15,
-        ylim=(0, 175),
+        bottom=0.22,
+        ylim=(0, 182),
         xlim=(date(2011, 3, 1), date(2014, 4, 20)),
-        ylabel="scrambles",
+        ylabel="scrambles against China",
+        xlabel="pale: reckoned from sums",
     )
+    for day, words in ((value("senkaku_purchase_2012"), "purchase"), (value("adiz_2013"), "zone")):
+        ax.axvline(day, color=BLACK, lw=1.5, ls=":", zorder=0)
+        label(ax, date2num(day) - 8, 174, words, ha="right")
     for row in rows.itertuples():
-        ink = PALE_BLUE if row.status == "derived" else BLUE
+        ink = PALE_RED if row.status == "derived" else CHINA
         ax.bar(row.date, row.value, 80, align="edge", color=ink)
-        label(ax, date2num(row.date) + 34, row.value + 6, f"{row.value:.0f}", ha="center")
+        box = {"color": "white", "pad": 1}
+        words = f"{row.value:.0f}"
+        label(ax, date2num(row.date) + 40, row.value + 7, words, ha="center", bbox=box)
     months = [f"{day:%b}\n{day:%Y}" if day.month == 4 else f"{day:%b}" for day in rows.date]
     ax.set_xticks(list(rows.date), months)
-    for day, words in ((value("senkaku_purchase_2012"), "purchase"), (value("adiz_2013"), "zone")):
-        ax.axvline(day, color=BLACK, lw=1.5, ls=":")
-        label(ax, date2num(day) - 8, 166, words, ha="right")
-    each = "; ".join(
-        f"{year}: {', '.join(f'{count:.0f}' for count in some.value)}"
-        for year, some in rows.groupby("fiscal_year")
+    return Chart("threats.quarters", fig, View(*numbers.quarters_words(rows, start, end)))
+
+
+def _vessel_axes(years):
+    """The axes of vessels()."""
+    fig, ax = draw.axes(
+        "Chinese government vessels near the islands",
+        4.0,
+        left=0.095,
+        right=0.82,
+        bottom=0.12,
+        xlim=(years[0] - 0.5, years[-1] + 0.5),
+        xticks=range(years[0], years[-1] + 1, 2),
     )
-    return Chart(
-        "threats.quarters",
-        fig,
-        View(
-            f"Against Chinese aircraft, by quarter of the Japanese fiscal year: {each}. Dotted: the "
-            "purchase of September 2012 and China's air-defence zone of November 2013. "
-            "Pale: from sums."
-        ),
-    )
+    ax.yaxis.set_major_formatter("{x:,.0f}")
+    return fig, ax
 
 
 @look()
 def vessels() -> Panel:
-    """Panel: Chinese government vessels near the islands; the choices make the headline."""
-    known = numbers.vessels_by_year()
-    fig, ax = draw.axes(
-        "Chinese government vessels near the islands",
-        3.8,
-        left=0.095,
-        bottom=0.12,
-        xlim=(2007.3, 2025.7),
-        xticks=range(2008, 2026, 2),
-    )
-    none = [0] * len(VESSEL_YEARS)
-    bars = dict(zip(VESSEL_YEARS, ax.bar(VESSEL_YEARS, none, 0.75, color=PALE), strict=True))
-    above = {"ha": "center", "va": "bottom", "fontsize": SMALL}
-    notes = {year: label(ax, year, 0, "", **above) for year in VESSEL_YEARS}
+    """Panel: Chinese government vessels in both zones; the choices make the headline of one."""
+    years = range(2008, 2026)
+    fig, ax = _vessel_axes(years)
+    lines = Lines(ax, dict.fromkeys(ZONES, GREY), lw=2, marker="o", ms=4)
+    (ends,) = ax.plot([], [], "o", color=CHINA, ms=10)
+    notes = [label(ax, 0, 0, "", CHINA, ha="center", weight="bold") for _ in range(2)]
 
-    def move(zone, measure, first, last):
-        counts = known.get((zone, measure), {})
-        ax.set(ylim=(0, max([10, *counts.values()]) * 1.15), ylabel=measure)
+    def move(zone, measure, scale, first, last):
         first, last = sorted((first, last))
-        for year, bar in bars.items():
-            count = counts.get(year, 0)
-            bar.set_height(count)
-            bar.set_color(BLUE if year in (first, last) else PALE)
-            notes[year].set(text=f"{count:,.0f}" if year in counts else "", y=count)
-        return View(numbers.vessels_headline(counts, zone, measure, first, last))
+        counts = {name: numbers.counts_of_vessels(name, measure, scale) for name in ZONES}
+        top = max(count for series in counts.values() for count in series.values())
+        unit = f"{measure}, 2013 = 100" if scale == INDEX else measure
+        ax.set(ylim=(0, top * 1.2), ylabel=unit)
+        for name, line in lines.lines.items():
+            for artist in (line, lines.names[name]):
+                artist.set_color(CHINA if name == zone else GREY)
+        lines.show({name: numbers.with_gaps(series, years) for name, series in counts.items()})
+        draw.show_ends(ends, notes, counts[zone], (first, last))
+        raw_counts = numbers.counts_of_vessels(zone, measure)
+        return View(
+            numbers.vessels_headline(raw_counts, zone, measure, first, last),
+            numbers.vessels_detail(measure),
+        )
 
+    moving = [ax.yaxis, *lines.artists, ends, *notes]
     return Panel(
-        Chart("threats.vessels", fig, moving=[*bars.values(), *notes.values()]),
+        Chart("threats.vessels", fig, moving=moving),
         move,
-        zone=choice("Zone", ["territorial sea", "contiguous zone"], "territorial sea"),
+        zone=choice("Zone", list(ZONES), ZONES[0]),
         measure=choice("Measure", ["ship-days", "days", "entries"], "ship-days"),
-        first=number("From", "year", 2013, 2008, 2025, 1),
-        last=number("To", "year", 2022, 2008, 2025, 1),
+        scale=choice("Show as", [INDEX, "counts"], INDEX),
+        first=number("From", "year", 2013, years[0], years[-1], 1),
+        last=number("To", "year", 2022, years[0], years[-1], 1),
     )
-
-
-def _sentence_case(words):
-    """Words with a capital letter at their start; capitals within stay."""
-    return words[:1].upper() + words[1:]
 
 
 @look()
@@ -373,33 +384,35 @@ def spending() -> Panel:
     """Panel: military expenditure by country and measure, as amounts or with a base year as 100."""
     known = numbers.spending_by_year()
     fig, ax = draw.axes(
-        "Military expenditure", 4.2, left=0.085, right=0.86, bottom=0.1, xlim=(1989.5, 2024.5)
+        "Military expenditure", 4.2, left=0.1, right=0.84, bottom=0.1, xlim=(1989.5, 2024.5)
     )
-    lines = Lines(ax, INKS, 2024.8, lw=2.2)
+    ax.yaxis.set_major_formatter("{x:,.0f}")
+    lines = Lines(ax, INKS, lw=2.2)
+    years = [ax.axvline(2000, color=FAINT, lw=1, ls=":") for _ in range(2)]
+    dots = {name: ax.plot([], [], "o", color=ink, ms=8)[0] for name, ink in INKS.items()}
 
     def move(measure, scale, base, last, **ticked):
-        points, words = {}, []
-        for key, country in COUNTRIES.items():
-            if not ticked[key] or (country, measure) not in known:
-                continue
-            amounts = known[country, measure]
-            drawn = 100 * amounts / amounts[base] if scale == "index" else amounts
-            points[country] = (drawn.index, drawn)
-            words.append(numbers.spending_words(country, amounts, measure, base, last))
-        top = max((drawn.max() for _, drawn in points.values()), default=1)
-        unit = f"{base} = 100" if scale == "index" else MONEY[measure]
-        ax.set(ylim=(0, top * 1.08), ylabel=unit)
-        lines.show(points)
-        if not points:
-            nothing = "No line: tick a country."
-            return View(f"{nothing} In their own currency only China and Japan are in the table.")
-        return View(
-            f"{_sentence_case(MONEY[measure])}, {base} and {last}: {'; '.join(words)}. "
-            "Figures of SIPRI; those for China are estimates."
-        )
+        countries = [country for key, country in COUNTRIES.items() if ticked[key]]
+        series = {name: known[name, measure] for name in countries if (name, measure) in known}
+        # Yen and yuan share no axis: in their own currencies only the index can be drawn.
+        as_index = scale == "index" or measure == "own currency"
+        points = {
+            name: 100 * amounts / amounts[base] if as_index else amounts
+            for name, amounts in series.items()
+        }
+        top = max((drawn.max() for drawn in points.values()), default=1)
+        ax.set(ylim=(0, top * 1.08), ylabel=f"{base} = 100" if as_index else MONEY[measure])
+        lines.show({name: (drawn.index, drawn) for name, drawn in points.items()})
+        for line, year in zip(years, (base, last), strict=True):
+            line.set_xdata([year, year])
+        for name, dot in dots.items():
+            drawn = points.get(name)
+            dot.set_data(*([[], []] if drawn is None else [[base, last], drawn[[base, last]]]))
+        return View(*numbers.spending_words(series, countries, measure, base, last))
 
+    moving = [ax.yaxis, *years, *lines.artists, *dots.values()]
     return Panel(
-        Chart("threats.spending", fig, moving=lines.artists, lines=4),
+        Chart("threats.spending", fig, moving=moving),
         move,
         measure=choice("Measure", list(MONEY), "nominal dollars"),
         scale=choice("Show as", ["amounts", "index"], "amounts"),
@@ -414,22 +427,17 @@ def budgets() -> Chart:
     """China's budget of 2012 and of 2013 by whose figure, in dollars."""
     rows = table("china_budget").query("unit == 'USD bn'")
     fig, ax = draw.labelled_rows(
-        "China's military budget, by whose figure",
+        "Others put China's military budget above the official figure",
         [f"{row.year} {row.by}" for row in rows.itertuples()],
         left=0.34,
         bottom=0.16,
         xlim=(0, 275),
         xlabel="billion dollars of the day",
     )
-    words = []
     for y, row in enumerate(rows.itertuples()):
-        ink = BLUE if "official" in row.by else PALE
+        ink = CHINA if "official" in row.by else PALE
         ax.barh(y, row.value, 0.6, color=ink, edgecolor=GREY)
         low, high = range_of(row)
-        ax.plot([low, high], [y, y], color=BLACK, lw=3)
-        amount = f"{low:g} to {high:g}" if high > low else f"{low:g}"
-        if row.at_least == "yes":
-            amount += " or more"
-        label(ax, high + 4, y, amount)
-        words.append(f"{row.year} {row.by} {amount}")
-    return Chart("threats.budgets", fig, View(f"Billion dollars of the day: {'; '.join(words)}."))
+        ax.plot([low, high], [y, y], color=BLACK, lw=3, solid_capstyle="butt")
+        label(ax, high + 4, y, numbers.amount_in_words(row))
+    return Chart("threats.budgets", fig, View(*numbers.budgets_words(rows)))

@@ -22,16 +22,16 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, Patch, Rectangle
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from helpers import style
 
 RENDERER = RendererAgg(10, 10, 72)
 NAMED = ("BLACK", "BLUE", "RED", "GREEN", "PURPLE", "ORANGE", "TEAL", "COAL", "GREY", "FAINT")
-INKS = {getattr(style, name).lower(): name.lower() for name in (*NAMED, "PALE")} | {
-    "#ffffff": "white"
-}
+NAMED += ("PALE", "PALE_BLUE", "PALE_RED")
+INKS = {getattr(style, name).lower(): name.lower().replace("_", " ") for name in NAMED}
+INKS["#ffffff"] = "white"
 FORMS = {
     "o": "circle",
     "s": "square",
@@ -40,7 +40,7 @@ FORMS = {
     "X": "cross",
     "x": "thin cross",
 }
-DASHES = {"-": "", "--": " dashed", ":": " dotted", "-.": " dash-dotted"}
+DASHES = {"-": "", "--": " dashed", ":": " dotted", "-.": " dash-dotted", "solid": ""}
 
 
 def ink_of(color):
@@ -182,7 +182,7 @@ def _dashes(collection):
 
 
 def _handle_look(handle):
-    if isinstance(handle, Rectangle):
+    if isinstance(handle, Patch):
         return bar_look(handle)
     return line_look(handle) if handle.get_linestyle() != "None" else marker_look(handle)
 
