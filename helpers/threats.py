@@ -150,9 +150,9 @@ def magnitude_to_yield() -> Panel:
 
 
 OUTCOMES = {
-    "success": {"color": BLUE},
-    "failure": {"color": RED, "hatch": "//", "edgecolor": "white"},
-    "unknown": {"color": "white", "edgecolor": GREY, "ls": ":"},
+    "success": {"facecolor": BLUE},
+    "failure": {"facecolor": RED, "hatch": "//", "edgecolor": "white"},
+    "unknown": {"facecolor": "white", "edgecolor": GREY, "ls": ":"},
 }
 
 
