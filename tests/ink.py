@@ -40,7 +40,7 @@ FORMS = {
     "X": "cross",
     "x": "thin cross",
 }
-DASHES = {"-": "", "--": " dashed", ":": " dotted", "-.": " dash-dotted", "solid": ""}
+DASHES = {"-": "", "--": " dashed", ":": " dotted", "-.": " dash-dotted"}
 
 
 def ink_of(color):
@@ -52,7 +52,9 @@ def bar_look(bar):
     """The look of a bar: its ink, or the edge of an open one, and its hatch."""
     ink = ink_of(bar.get_facecolor())
     if ink == "white":
-        ink = f"open {ink_of(bar.get_edgecolor())}{DASHES[bar.get_linestyle()]}"
+        # A legend's key copies the dashes of a bar, but not their name.
+        dotted = " dotted" if bar._unscaled_dash_pattern[1] else ""
+        ink = f"open {ink_of(bar.get_edgecolor())}{dotted}"
     return f"{ink} {bar.get_hatch()}" if bar.get_hatch() else ink
 
 
