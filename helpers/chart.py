@@ -34,13 +34,15 @@ class View:
 
     sentence is the insight, detail the full series in words, below is HTML that stands under both.
     limits are (lowest, highest) of other controls of a panel, by name, where they depend on this
-    state; a view is drawn as if a value beyond them stood at the nearest limit.
+    state; a view is drawn as if a value beyond them stood at the nearest limit. options are those
+    of other controls; a view is drawn as if a value that is none of them were the first.
     """
 
     sentence: str
     detail: str = ""
     below: str = ""
     limits: dict = field(default_factory=dict)
+    options: dict = field(default_factory=dict)
 
 
 class Chart:

@@ -145,6 +145,14 @@ def nearest(control, value):
     return min(max(value, control.min), control.max)
 
 
+def set_options(control, options):
+    """Set the options of a choice; a value that is none of them becomes the first."""
+    if list(control.options) != list(options):
+        value = control.value
+        control.options = options
+        control.value = value if value in options else options[0]
+
+
 def set_limits(control, low, high):
     """Set both limits of a control; the upper one first where the lower one would pass it."""
     if low > control.max:

@@ -77,12 +77,14 @@ class Panel(widgets.VBox):
             self._redraw()
 
     def _redraw(self):
-        """Draw the present state once, then set the limits that depend on it."""
+        """Draw the present state once, then set limits and options that depend on it."""
         with look():
             view = self._move(**self.values)
         with self._holding():
             for name, (low, high) in view.limits.items():
                 controls.set_limits(self.controls[name], low, high)
+            for name, options in view.options.items():
+                controls.set_options(self.controls[name], options)
         cut = "".join(
             f"{row.asked:,.10g} is beyond this control; it stands at {row.control.value:,.10g}. "
             for row in self._numbers().values()

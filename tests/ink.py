@@ -78,7 +78,7 @@ def marker_look(line):
 def line_look(line):
     """The look of a line: ink, dashes, and its marks if it has any."""
     look = ink_of(line.get_color()) + DASHES[line.get_linestyle()]
-    marked = line.get_marker() not in ("None", "", None)
+    marked = line.get_marker() not in ("None", "", None) and line.get_markevery() is None
     return f"{look} with {marker_look(line)}" if marked else look
 
 
@@ -153,7 +153,10 @@ class Pane:
                 for x, y in zip(xs, ys, strict=True)
             ]
         elif len(xs):
-            self.lines.append((line_look(line), list(zip(xs, ys, strict=True))))
+            points = list(zip(xs, ys, strict=True))
+            self.lines.append((line_look(line), points))
+            for n in line.get_markevery() or []:  # single points of a line that are marked
+                self.marks.append((*points[n], marker_look(line)))
 
     def _read_collection(self, collection):
         if isinstance(collection, LineCollection):

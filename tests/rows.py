@@ -138,6 +138,13 @@ def check(chart, *expected, headline=None):
             )
 
 
+def same(what, state, shown, expected):
+    """Compare two lists of rows that a test has read and reckoned itself."""
+    extra, missing = _differ(shown, expected)
+    said = f"only the picture shows {_short(extra)}; only the table says {_short(missing)}"
+    assert not extra and not missing, f"{state}, {what}: {said}"
+
+
 def _compared(pane, kind, wanted):
     """What only the picture shows, and what only the table says."""
     if wanted is None:
