@@ -2,11 +2,12 @@
 
 from IPython.display import HTML
 from markupsafe import Markup
+from matplotlib.patches import Patch
 
 from helpers import draw, formulas
 from helpers.chart import Chart, View
 from helpers.draw import label
-from helpers.panel import Panel, choice, number
+from helpers.panel import Answers, Panel, choice, number
 from helpers.receipts import html_table, source_link, source_links
 from helpers.style import BLACK, BLUE, GREEN, GREY, PALE, PURPLE, RED, SMALL, look
 from helpers.tables import table
@@ -20,6 +21,7 @@ MARKS = {
     "unverified": (GREY, "X"),
 }
 KINDS = ["event", "quantity", "quote", "attribution", "opinion", "forecast"]
+PLURALS = ["events", "quantities", "quotes", "attributions", "opinions", "forecasts"]
 # The claims of judge(), each in a few words.
 SHORT = {
     "C13": "first review in 16 years",
@@ -36,7 +38,6 @@ SHORT = {
     "C78": "thousands of US military people",
 }
 TWELVE = list(SHORT)
-NOT_JUDGED = "?"
 SHEET_COLUMNS = ["claim", "what would check it", "what was found", "verdict", "source"]
 
 
@@ -62,7 +63,7 @@ def _story_axes(title):
     fig, ax = draw.labelled_rows(
         title,
         ["headline", *range(1, 18)],
-        6.6,
+        5.4,
         above=0.7,
         below=0.7,
         left=0.11,
@@ -73,9 +74,9 @@ def _story_axes(title):
     )
     ax.spines[["left", "bottom"]].set_visible(False)
     for number_of_claim, row in enumerate(rows.itertuples(), start=1):
-        label(ax, row.place + 0.17, row.paragraph, f"{number_of_claim}", GREY, fontsize=SMALL)
+        label(ax, row.place + 0.23, row.paragraph, f"{number_of_claim}", GREY, fontsize=SMALL)
     for y, (verdict, (ink, mark)) in enumerate(MARKS.items(), start=4):
-        ax.plot(9.4, y, mark, color=ink, ms=11)
+        ax.plot(9.4, y, mark, color=ink, ms=10)
         label(ax, 9.7, y, verdict, ink)
     return rows, fig, ax
 
@@ -85,7 +86,7 @@ def _verdict_marks(ax, rows):
     made = {}
     for verdict, (ink, mark) in MARKS.items():
         some = rows[rows.verdict == verdict]
-        (made[verdict],) = ax.plot(some.place, some.paragraph, mark, color=ink, ms=11)
+        (made[verdict],) = ax.plot(some.place, some.paragraph, mark, color=ink, ms=10)
     return made
 
 
@@ -108,7 +109,7 @@ def read() -> Panel:
     """Panel: the story as marks; choose a claim and read its receipt."""
     rows, fig, ax = _story_axes("The story, claim by claim")
     _verdict_marks(ax, rows)
-    (ring,) = ax.plot([1], [0], "o", mfc="none", color=BLACK, ms=20, mew=2)
+    (ring,) = ax.plot([1], [0], "o", mfc="none", color=BLACK, ms=17, mew=2)
 
     def move(claim):
         row = rows.iloc[claim - 1]
@@ -175,90 +176,117 @@ def browse() -> Panel:
 
 @look()
 def kinds() -> Chart:
-    """Our verdicts by kind of claim, as counts of claims."""
+    """Our verdicts by kind of claim: each kind is a whole, with its number of claims."""
     rows = claims()
+    by_kind = {kind: rows[rows.kind == kind] for kind in KINDS}
     fig, ax = draw.labelled_rows(
-        "Which kind of claim holds?",
-        KINDS,
-        4.2,
-        below=1.5,
-        left=0.14,
-        bottom=0.13,
-        xlim=(0, 34),
-        xlabel="claims",
+        "What happened holds more often than what was said",
+        [f"{kind} ({len(some)})" for kind, some in by_kind.items()],
+        4.3,
+        left=0.17,
+        bottom=0.25,
+        xlim=(0, 100),
+        xlabel="per cent of the claims of a kind; the numbers are claims",
     )
-    words = []
-    for y, kind in enumerate(KINDS):
-        some = rows[rows.kind == kind]
+    for y, some in enumerate(by_kind.values()):
         counts = some.verdict.value_counts()
         parts = [
-            draw.Part(counts[verdict], str(counts[verdict]), ink)
+            draw.Part(100 * counts[verdict] / len(some), f"{counts[verdict]}", ink)
             for verdict, (ink, _) in MARKS.items()
             if verdict in counts
         ]
         draw.stack(ax, y, parts)
-        words.append(f"{kind}, {len(some)}: {tally(some)}")
-    legend_row = len(KINDS)
-    for x, (verdict, (ink, mark)) in zip((0.8, 7.2, 14.4, 20.6, 26.6), MARKS.items(), strict=True):
-        ax.plot(x, legend_row, mark, color=ink, ms=10)
-        label(ax, x + 0.5, legend_row, verdict, ink, fontsize=SMALL)
-    return Chart("story.kinds", fig, View("; ".join(words) + "."))
+    keys = [
+        Patch(label=verdict, fc=ink, ec="white", hatch=draw.HATCHES.get(ink))
+        for verdict, (ink, _) in MARKS.items()
+    ]
+    below = {"loc": "upper center", "bbox_to_anchor": (0.45, -0.24)}
+    ax.legend(handles=keys, ncols=5, fontsize=SMALL, frameon=False, **below)
+    supported = ", ".join(
+        f"{(some.verdict == 'supported').sum()} of {len(some)} {name}"
+        for name, some in zip(PLURALS, by_kind.values(), strict=True)
+        if name in ("events", "quantities", "quotes", "attributions")
+    )
+    sentence = f"Supported with nothing to add: {supported}."
+    each = "; ".join(f"{kind}, {len(some)}: {tally(some)}" for kind, some in by_kind.items())
+    return Chart("story.kinds", fig, View(sentence, f"{each}."))
+
+
+def _why(row):
+    """Why we judge a claim as we do, as HTML with room for the longest."""
+    words = Markup("<b>Why:</b> {}").format(row.found)
+    if row.differ:
+        words += Markup(" <b>Where people differ:</b> {}").format(row.differ)
+    return f'<p style="min-height:6em;max-width:900px;line-height:1.5;margin:0">{words}</p>'
 
 
 def _compared(rows, given):
-    """Judged claims as an HTML table: the learner's verdict, ours, and why."""
-    return html_table(
+    """Judged claims as a folded HTML table: the learner's verdict, ours, and why."""
+    agreed = sum(given[id] == rows.verdict[id] for id in rows.id)
+    table_of_claims = html_table(
         {
             "claim": rows.id + ". " + rows.claim,
             "yours": [given[id] for id in rows.id],
             "ours": rows.verdict,
             "why": rows.found,
-            "where people differ": rows.differ.fillna(""),
+            "where people differ": rows.differ,
         }
     ).data
+    head = f"Judged so far: {len(rows)} of {len(TWELVE)}; on {agreed} we agree"
+    return f"<details><summary>{head}</summary>{table_of_claims}</details>"
 
 
-@look()
-def judge() -> Panel:
-    """Panel: give a verdict on twelve claims; ours and its reason show for each that you judged."""
-    rows = claims().loc[TWELVE]
-    columns = list(MARKS)
+def _judge_axes():
+    """The axes of judge(): a claim a row, a verdict a column."""
     fig, ax = draw.labelled_rows(
         "Your verdict and ours",
-        SHORT.values(),
-        4.6,
+        [f"{id}: {words}" for id, words in SHORT.items()],
+        4.4,
         above=1.4,
-        left=0.32,
+        left=0.37,
         right=0.98,
-        bottom=0.04,
+        bottom=0.11,
         xlim=(-0.5, 4.5),
         xticks=[],
+        xlabel="cross: yours; ring: ours",
     )
     ax.hlines(range(len(TWELVE)), -0.4, 4.4, color=PALE, lw=1)
     for x, (verdict, (ink, _)) in enumerate(MARKS.items()):
         label(ax, x, -1, verdict, ink, ha="center")
-    (yours,) = ax.plot([], [], "x", color=BLACK, ms=12, mew=3)
-    (ours,) = ax.plot([], [], "o", mfc="none", color=BLUE, ms=19, mew=2.5)
+    return fig, ax
 
-    def move(**given):
-        judged = [id for id in TWELVE if given[id] != NOT_JUDGED]
+
+@look()
+def judge() -> Panel:
+    """Panel: give a verdict on twelve claims, one at a time; then ours and its reason show."""
+    rows = claims().loc[TWELVE].fillna("")
+    columns = list(MARKS)
+    fig, ax = _judge_axes()
+    (band,) = ax.plot([], [], color=PALE, lw=16, solid_capstyle="butt")
+    (yours,) = ax.plot([], [], "x", color=BLACK, ms=9, mew=3)
+    (ours,) = ax.plot([], [], "o", mfc="none", color=BLUE, ms=16, mew=2.5)
+
+    def move(verdicts):
+        present, given = verdicts["present"], verdicts["given"]
+        row = rows.loc[present]
+        band.set_data([-0.5, 4.5], [TWELVE.index(present)] * 2)
+        judged = [id for id in TWELVE if id in given]
         heights = [TWELVE.index(id) for id in judged]
         yours.set_data([columns.index(given[id]) for id in judged], heights)
         ours.set_data([columns.index(rows.verdict[id]) for id in judged], heights)
-        key = "Cross: yours. Ring: ours."
-        if not judged:
-            return View(f"Nothing judged yet. {key} Ours shows when you have chosen.")
-        agreed = sum(given[id] == rows.verdict[id] for id in judged)
-        return View(
-            f"You have judged {len(judged)} of {len(TWELVE)} claims; on {agreed} we agree. {key}",
-            below=_compared(rows.loc[judged], given),
-        )
+        claim = f"{present}, {row['where']}: {row.claim}."
+        list_of_judged = _compared(rows.loc[judged], given) if judged else ""
+        if present not in given:
+            return View(f"{claim} Your verdict?", below=list_of_judged)
+        same = "the same" if given[present] == row.verdict else row.verdict
+        sentence = f"{claim} Yours: {given[present]}. Ours: {same}."
+        return View(sentence, below=_why(row) + list_of_judged)
 
-    options = [NOT_JUDGED, *MARKS]
-    controls = {id: choice(f"{id}: {SHORT[id]}", options, NOT_JUDGED) for id in TWELVE}
-    for control in controls.values():
-        control.layout.width = "36em"  # two in a row, where there is room
-    return Panel(Chart("story.judge", fig, moving=[yours, ours], lines=2), move, **controls)
+    return Panel(
+        Chart("story.judge", fig, moving=[band, yours, ours]),
+        move,
+        verdicts=Answers("Claim", TWELVE, "Your verdict", list(MARKS), TWELVE[0]),
+    )
 
 
 def card(role):

@@ -87,7 +87,7 @@ def tick_names(axis):
     locator, formatter = axis.get_major_locator(), axis.get_major_formatter()
     if not isinstance(locator, FixedLocator) or not isinstance(formatter, FuncFormatter):
         return {}
-    return {float(place): formatter(place) for place in locator()}
+    return {float(place): str(formatter(place)) for place in locator()}
 
 
 class Pane:

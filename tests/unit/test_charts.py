@@ -172,18 +172,16 @@ def test_no_mark_and_no_bar_lies_outside_its_axes(name, made):
             sideways = any(made.orientation == "horizontal" for made in pane.ax.containers)
             low, high = xs if sideways else ys
             for place, start, end, look in pane.bars:
-                assert low <= min(start, end) and max(start, end) <= high, (
-                    place,
-                    look,
-                    chart.state,
-                )
+                inside = low <= min(start, end) and max(start, end) <= high + 1e-9
+                assert inside, (place, look, chart.state)
 
 
 @charts
 def test_a_number_printed_on_a_bar_is_its_length_or_its_end(name, made):
+    """Or the axis says what else the numbers are."""
     for chart in pictures(name, made):
         for pane in ink.panes(chart):
-            if not pane.bars:
+            if not pane.bars or "the numbers are" in pane.ax.get_xlabel():
                 continue
             lengths = [length for _, start, end, _ in pane.bars for length in (end - start, end)]
             lengths.append(0)  # a bar without length is not seen

@@ -106,7 +106,15 @@ def test_an_address_cannot_leave_its_attribute(planted):
         ("glossary", "japanese", lambda: words().chart.moving_html()),
         ("claims", "found", lambda: story.read().chart.moving_html()),
         ("claims", "claim", lambda: story.browse().chart.moving_html()),
-        ("claims", "claim", lambda: story.judge().set(C13="imprecise").chart.moving_html()),
+        (
+            "claims",
+            "claim",
+            lambda: (
+                story.judge()
+                .set(verdicts={"present": "C13", "given": {"C13": "imprecise"}})
+                .chart.moving_html()
+            ),
+        ),
         ("role_cards", "text", lambda: story.card("Governor of Okinawa").data),
         ("reactor", "statement", lambda: ladder().chart.moving_html()),
         ("history_events", "title", lambda: history.timeline().chart.moving_html()),

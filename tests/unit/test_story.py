@@ -76,7 +76,7 @@ def test_reading_a_claim_shows_its_whole_receipt_and_rings_its_mark(number):
     )
     (x,), (y,) = made.chart.layers.moving[0].get_data()
     beside = {label.get_position(): label.get_text() for label in made.chart.fig.axes[0].texts}
-    assert beside[x + 0.17, y] == f"{number}"  # the mark carries the number in the box
+    assert beside[x + 0.23, y] == f"{number}"  # the mark carries the number in the box
     assert y == int(row["paragraph"]) and x == 1 + sum(
         other["paragraph"] == row["paragraph"] for other in CLAIMS[: number - 1]
     )
@@ -110,18 +110,27 @@ def test_ours_is_hidden_until_a_claim_is_judged():
     made = story.judge()
     for row in CLAIMS:
         if row["id"] in story.TWELVE:
-            assert row["found"] not in made.chart.moving_html()
-    made.set(C13="imprecise", C75="with a note")
-    assert "judged 2 of 12" in made.sentence and "on 1 we agree" in made.sentence
+            assert row["found"] not in html.unescape(made.chart.moving_html())
+    given = {"C13": "imprecise", "C75": "with a note"}
+    made.set(verdicts={"present": "C75", "given": given})
+    assert made.sentence.endswith("Yours: with a note. Ours: the same.")
     below = html.unescape(made.chart.view.below)
+    assert "Judged so far: 2 of 12; on 1 we agree" in below
     shown = {row["id"] for row in CLAIMS if row["found"] in below}
     assert shown == {"C13", "C75"}
-    assert (
-        len(made.chart.layers.moving[0].get_xdata())
-        == len(made.chart.layers.moving[1].get_xdata())
-        == 2
-    )
-    assert "Nothing judged" in made.set(C13="?", C75="?").sentence and not made.chart.view.below
+    made.set(verdicts={"present": "C18", "given": given})
+    assert made.sentence.endswith("Your verdict?") and "Why:" not in made.chart.view.below
+    made.set(verdicts={"present": "C13", "given": given})
+    assert made.sentence.endswith("Yours: imprecise. Ours: with a note.")
+
+
+def test_the_list_beside_the_verdicts_keeps_each_in_its_column():
+    """Yours under "yours", ours under "ours"."""
+    made = story.judge().set(verdicts={"present": "C13", "given": {"C13": "imprecise"}})
+    cells = re.findall(r"<t[hd]><div[^>]*>(.*?)</div></t[hd]>", made.chart.view.below)
+    row = dict(zip(cells[:5], cells[5:], strict=True))
+    assert (row["yours"], row["ours"]) == ("imprecise", "with a note")
+    assert row["claim"].startswith("C13. ")
 
 
 def test_twelve_claims_of_every_verdict_and_reasons_to_differ_for_some():
