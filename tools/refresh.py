@@ -23,8 +23,6 @@ def stored_form(notebook):
         cell.metadata = {}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(VIEW, None)
-            if "metadata" in output:
-                output["metadata"] = {}
     return notebook
 
 

@@ -112,29 +112,6 @@ def test_a_sentence_carries_one_insight(name, made):
         assert len(chart.sentence) <= 200, (len(chart.sentence), chart.state, chart.sentence)
 
 
-@charts
-def test_each_chart_draws_within_its_frame_and_in_a_readable_size(name, made):
-    for chart in pictures(name, made):
-        frame = chart.fig.bbox
-        for ax in chart.fig.axes:
-            for text in texts(ax):
-                box, said = box_of(text), (text.get_text(), chart.state)
-                assert text.get_fontsize() >= style.SMALL, said
-                assert frame.x0 - 1 <= box.x0 and box.x1 <= frame.x1 + 1, said
-                assert frame.y0 - 1 <= box.y0 and box.y1 <= frame.y1 + 1, said
-
-
-@charts
-def test_labels_of_a_chart_do_not_lie_on_each_other(name, made):
-    for chart in pictures(name, made):
-        for ax in chart.fig.axes:
-            boxes = [(text.get_text(), box_of(text)) for text in texts(ax)]
-            for n, (words, box) in enumerate(boxes):
-                for other, another in boxes[:n]:
-                    meet = box.padded(-1.5).overlaps(another.padded(-1.5))
-                    assert not meet, (words, other, chart.state)
-
-
 def amounts_on(ax, axis):
     """Whether an axis counts something: neither time, nor order, nor places with names."""
     if ink.tick_names(axis) or not len(axis.get_majorticklocs()):
@@ -146,52 +123,6 @@ def amounts_on(ax, axis):
         return False
     is_time = axis.get_converter() is not None if hasattr(axis, "get_converter") else axis.converter
     return not is_time and not (1900 < low < high < 2100)
-
-
-@charts
-def test_an_axis_of_amounts_starts_at_zero_or_says_that_it_does_not(name, made):
-    for chart in pictures(name, made):
-        for ax in chart.fig.axes:
-            for axis in (ax.xaxis, ax.yaxis):
-                if not amounts_on(ax, axis):
-                    continue
-                low = min(axis.get_view_interval())
-                said = ax.get_xlabel() + ax.get_ylabel()
-                assert low <= 0 or f"starts at {low:,g}" in said, (axis, low, chart.state)
-
-
-@charts
-def test_no_mark_and_no_bar_lies_outside_its_axes(name, made):
-    for chart in pictures(name, made):
-        for pane in ink.panes(chart):
-            xs, ys = sorted(pane.ax.get_xlim()), sorted(pane.ax.get_ylim())
-            for x, y, look in pane.marks:
-                for place, (low, high) in ((x, xs), (y, ys)):
-                    inside = isinstance(place, str) or low - 1e-9 <= place <= high + 1e-9
-                    assert inside, (look, x, y, chart.state)
-            sideways = any(made.orientation == "horizontal" for made in pane.ax.containers)
-            low, high = xs if sideways else ys
-            for place, start, end, look in pane.bars:
-                inside = low <= min(start, end) and max(start, end) <= high + 1e-9
-                assert inside, (place, look, chart.state)
-
-
-@charts
-def test_a_number_printed_on_a_bar_is_its_length_or_its_end(name, made):
-    """Or the axis says what else the numbers are."""
-    for chart in pictures(name, made):
-        for pane in ink.panes(chart):
-            if not pane.bars or "the numbers are" in pane.ax.get_xlabel():
-                continue
-            lengths = [length for _, start, end, _ in pane.bars for length in (end - start, end)]
-            lengths.append(0)  # a bar without length is not seen
-            for words, box in pane.words:
-                number = NUMBER.fullmatch(words)
-                if number and on_a_bar(pane, box):
-                    printed, digits = float(words.replace(",", "")), len(number[1] or "")
-                    half = 0.51 * 10**-digits
-                    near = min(abs(length - printed) for length in lengths)
-                    assert near <= half or math.isclose(near, 0), (words, chart.state)
 
 
 def on_a_bar(pane, box):
@@ -206,39 +137,11 @@ def limits(pane):
     return sorted(pane.ax.get_xlim()), sorted(pane.ax.get_ylim())
 
 
-@charts
-def test_a_legend_gives_each_look_one_meaning(name, made):
-    for chart in pictures(name, made):
-        for pane in ink.panes(chart):
-            looks = [look for _, look in pane.legend]
-            assert len(set(looks)) == len(looks), (pane.legend, chart.state)
-            used = {row[-1] for row in pane.bars + pane.marks} | {look for look, _ in pane.lines}
-            used = {look for look in used if not look.startswith("ring ")}  # a ring only points
-            assert used <= set(looks) | ink_without_meaning(pane), (used, looks, chart.state)
-
-
 def ink_without_meaning(pane):
     """Looks that a legend need not explain: where there is none, all of them."""
     if not pane.legend:
         return {row[-1] for row in pane.bars + pane.marks} | {look for look, _ in pane.lines}
     return {look for look, _ in pane.lines}
-
-
-@charts
-def test_a_coloured_name_stands_at_the_end_of_a_line_of_its_colour(name, made):
-    """Names to the right of all lines: the line that ends nearest has their colour."""
-    for chart in pictures(name, made):
-        for pane in ink.panes(chart):
-            ends = [end for end in map(line_end, pane.ax.lines) if end]
-            for text in pane.ax.texts:
-                box = box_of(text)
-                if not ends or not text.get_visible() or box.x0 < max(x for x, _, _ in ends):
-                    continue
-                middle = (box.y0 + box.y1) / 2
-                nearest = min(ends, key=lambda end: abs(end[1] - middle))
-                own = [end for end in ends if end[2] == text.get_color()]
-                if own:
-                    assert abs(own[0][1] - middle) <= abs(nearest[1] - middle) + 40, text.get_text()
 
 
 def line_end(line):
@@ -249,3 +152,106 @@ def line_end(line):
         return None
     x, y = line.axes.transData.transform(known[-1])
     return x, y, line.get_color()
+
+
+def words_lie_within_the_frame_in_a_readable_size(chart):
+    frame = chart.fig.bbox
+    for ax in chart.fig.axes:
+        for text in texts(ax):
+            box, said = box_of(text), (text.get_text(), chart.state)
+            assert text.get_fontsize() >= style.SMALL, said
+            assert frame.x0 - 1 <= box.x0 and box.x1 <= frame.x1 + 1, said
+            assert frame.y0 - 1 <= box.y0 and box.y1 <= frame.y1 + 1, said
+
+
+def labels_do_not_lie_on_each_other(chart):
+    for ax in chart.fig.axes:
+        boxes = [(text.get_text(), box_of(text)) for text in texts(ax)]
+        for n, (words, box) in enumerate(boxes):
+            for other, another in boxes[:n]:
+                meet = box.padded(-1.5).overlaps(another.padded(-1.5))
+                assert not meet, (words, other, chart.state)
+
+
+def an_axis_of_amounts_starts_at_zero_or_says_that_it_does_not(chart):
+    for ax in chart.fig.axes:
+        for axis in (ax.xaxis, ax.yaxis):
+            if not amounts_on(ax, axis):
+                continue
+            low = min(axis.get_view_interval())
+            said = ax.get_xlabel() + ax.get_ylabel()
+            assert low <= 0 or f"starts at {low:,g}" in said, (axis, low, chart.state)
+
+
+def no_mark_and_no_bar_lies_outside_its_axes(chart):
+    for pane in ink.panes(chart):
+        xs, ys = sorted(pane.ax.get_xlim()), sorted(pane.ax.get_ylim())
+        for x, y, look in pane.marks:
+            for place, (low, high) in ((x, xs), (y, ys)):
+                inside = isinstance(place, str) or low - 1e-9 <= place <= high + 1e-9
+                assert inside, (look, x, y, chart.state)
+        sideways = any(made.orientation == "horizontal" for made in pane.ax.containers)
+        low, high = xs if sideways else ys
+        for place, start, end, look in pane.bars:
+            inside = low <= min(start, end) and max(start, end) <= high + 1e-9
+            assert inside, (place, look, chart.state)
+
+
+def a_number_printed_on_a_bar_is_its_length_or_its_end(chart):
+    """Or the axis says what else the numbers are."""
+    for pane in ink.panes(chart):
+        if not pane.bars or "the numbers are" in pane.ax.get_xlabel():
+            continue
+        lengths = [length for _, start, end, _ in pane.bars for length in (end - start, end)]
+        lengths.append(0)  # a bar without length is not seen
+        for words, box in pane.words:
+            number = NUMBER.fullmatch(words)
+            if number and on_a_bar(pane, box):
+                printed, digits = float(words.replace(",", "")), len(number[1] or "")
+                half = 0.51 * 10**-digits
+                near = min(abs(length - printed) for length in lengths)
+                assert near <= half or math.isclose(near, 0), (words, chart.state)
+
+
+def a_legend_gives_each_look_one_meaning(chart):
+    for pane in ink.panes(chart):
+        looks = [look for _, look in pane.legend]
+        assert len(set(looks)) == len(looks), (pane.legend, chart.state)
+        used = {row[-1] for row in pane.bars + pane.marks} | {look for look, _ in pane.lines}
+        used = {look for look in used if not look.startswith("ring ")}  # a ring only points
+        assert used <= set(looks) | ink_without_meaning(pane), (used, looks, chart.state)
+
+
+def coloured_names_stand_in_the_order_in_which_their_lines_end(chart):
+    """Names to the right of all lines, each in the colour of one line."""
+    for pane in ink.panes(chart):
+        ends = [end for end in map(line_end, pane.ax.lines) if end]
+        by_color = {color: y for _, y, color in ends}
+        if not ends or len(by_color) < len(ends):
+            continue
+        names = [
+            ((box.y0 + box.y1) / 2, by_color[text.get_color()], text.get_text())
+            for text, box in ((text, box_of(text)) for text in pane.ax.texts)
+            if text.get_visible() and text.get_color() in by_color
+            if box.x0 > max(x for x, _, _ in ends)
+        ]
+        heights = [end for _, end, _ in sorted(names)]
+        assert heights == sorted(heights), (sorted(names), chart.state)
+
+
+RULES = (
+    words_lie_within_the_frame_in_a_readable_size,
+    labels_do_not_lie_on_each_other,
+    an_axis_of_amounts_starts_at_zero_or_says_that_it_does_not,
+    no_mark_and_no_bar_lies_outside_its_axes,
+    a_number_printed_on_a_bar_is_its_length_or_its_end,
+    a_legend_gives_each_look_one_meaning,
+    coloured_names_stand_in_the_order_in_which_their_lines_end,
+)
+
+
+@charts
+def test_every_chart_keeps_every_rule_in_its_corners(name, made):
+    for chart in pictures(name, made):
+        for rule in RULES:
+            rule(chart)
