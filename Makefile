@@ -13,7 +13,7 @@ lab: .venv/reader
 test: .venv/tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m pytest --nbval
+	$(BIN)/python -m pytest --nbval -n auto --dist loadscope
 
 test-more: .venv/tests
 	$(BIN)/python -m pytest -m more tests

@@ -12,12 +12,15 @@ from markupsafe import Markup
 from helpers import dates, tables
 
 # JupyterLab sets cells to the right; words are read from the left.
-CELL = Markup('<div style="text-align:left;padding-right:6px">{}</div>')
-LINK = Markup('<a href="{}">{}</a>')
-# How much of 2013-10-03 is known.
-SHOWN_OF_DAY = {"day": 10, "month": 7, "year": 4}
-# Columns of a row that a receipt shows in a column of its own.
+CELL = Markup('<div style="text-align:left;padding-right:6px;line-height:1.35">{}</div>')
+LINK = Markup('<a href="{}" style="text-decoration:underline">{}</a>')
+FOLDED = "<details><summary>{}</summary>{}</details>"
+MOST_ROWS = 12  # of a table that is not folded
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# Columns of a row that a receipt shows in a column of its own, or that say nothing by themselves.
 IN_COLUMNS = {
+    "precision",
+    "main",
     "id",
     "value",
     "low",
@@ -58,10 +61,20 @@ def source_links(source_ids):
     return [source_link(source_id) for source_id in source_ids]
 
 
+def _unbroken(text):
+    """A text that stays on one line."""
+    return text.replace(" ", NO_BREAK)
+
+
+def _day(row):
+    """The day of a row in words, on one line, as far as it is known."""
+    return _unbroken(dates.in_words(row["date"], row.get("precision", "day")))
+
+
 def _amount(row):
-    """The value of a row in words, with its range and unit, or its day."""
+    """The value of a row in words, with its range and unit; its day where it has no value."""
     if pd.isna(row.get("value")):
-        return str(row.get("date", ""))[: SHOWN_OF_DAY[row.get("precision", "day")]]
+        return _day(row) if row.get("date") else ""
     text = f"{row['value']:,.10g}"
     if not pd.isna(row.get("low")):
         text += f" ({row['low']:,.10g} to {row['high']:,.10g})"
@@ -69,11 +82,19 @@ def _amount(row):
 
 
 def _what(row):
-    """What a row says beside its value: its words, and its note in italics."""
+    """What a row says beside its value: its fields by name, its day, and its note in italics."""
+    fields = {
+        column: cell
+        for column, cell in row.items()
+        if column not in IN_COLUMNS and not pd.isna(cell)
+    }
+    if not pd.isna(row.get("value")) and row.get("date"):
+        fields["date"] = _day(row)
     words = [
-        str(cell) for column, cell in row.items() if column not in IN_COLUMNS and not pd.isna(cell)
+        Markup('<span style="opacity:0.65">{}</span> {}').format(column.replace("_", " "), cell)
+        for column, cell in fields.items()
     ]
-    return Markup("{}<br><i>{}</i>").format("; ".join(words), row["note"] or "")
+    return Markup("{}<br><i>{}</i>").format(Markup("; ").join(words), row["note"] or "")
 
 
 def receipt(*keys):
@@ -113,22 +134,25 @@ def show(name, where=None, /, **columns):
     if "date" in rows:
         precision = rows.get("precision", pd.Series("day", index=rows.index))
         rows["date"] = [
-            dates.in_words(day, known_to)
+            _unbroken(dates.in_words(day, known_to))
             for day, known_to in zip(rows.date, precision, strict=True)
         ]
     rows = rows.astype("object").fillna("").map(_shown)
     shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
     if rows.note.any():
         shown["note"] = rows.note
-    return html_table(shown | {"source": source_links(rows.source_id)})
+    whole = html_table(shown | {"source": source_links(rows.source_id)})
+    if len(rows) <= MOST_ROWS:
+        return whole
+    return HTML(FOLDED.format(f"All {len(rows)} rows", whole.data))
 
 
 def sources(*names):
-    """Show the sources that these tables cite, a row a source."""
+    """Show the sources that these tables cite, a row a source, folded."""
     cited = set().union(*(tables.table(name).source_id for name in names))
     every = tables.table("sources")
     rows = every[every.id.isin(cited)].fillna("")
-    return html_table(
+    listed = html_table(
         {
             "source": source_links(rows.id),
             "publisher": rows.publisher,
@@ -136,3 +160,4 @@ def sources(*names):
             "kind": rows.kind,
         }
     )
+    return HTML(FOLDED.format(f"{len(rows)} sources", listed.data))

@@ -81,3 +81,9 @@ def test_links_within_the_repository_lead_somewhere(document):
     here = (ROOT / document).parent
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text(document)):
         assert (here / target).exists(), target
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_dollar_sign_of_a_document_starts_mathematics(name):
+    prose = re.sub(r"```.*?```|`[^`]*`", "", text(name), flags=re.DOTALL)
+    assert "$" not in prose

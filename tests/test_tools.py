@@ -4,13 +4,16 @@ import base64
 import io
 import re
 
+import code_mutants
 import nbformat
 import numpy as np
 import pytest
 from facts import ROOT, run
 from PIL import Image
 
-BENCHES = ["all_panels", "panel_latency", "drawing"]
+from helpers import catalogue
+
+BENCHES = ["all_panels", "panel_latency", "drawing", "memory"]
 
 
 @pytest.mark.more
@@ -18,6 +21,13 @@ def test_a_sample_of_mutants_is_noticed_and_the_unchanged_course_is_not():
     printed = run("tools/mutate.py", "--sample")
     killed, of = map(int, re.search(r"killed (\d+) of (\d+)", printed).groups())
     assert killed == of >= 10, printed
+
+
+def test_the_faults_of_ink_are_many_and_each_stands_in_the_code_once():
+    faults = code_mutants.by_hand()
+    assert len(faults) >= 120 and all(len(fault.misleads) > 20 for fault in faults)
+    rooms = {fault.path for fault in faults}
+    assert {f"helpers/{room}.py" for room in catalogue.ROOMS} <= rooms
 
 
 @pytest.mark.more

@@ -1,13 +1,11 @@
-"""The mutants: one figure of data/ or number of helpers/ changed, or two cells of data/ swapped.
+"""The mutants of data/: one figure changed, or two cells swapped.
 
 A figure changes by one per cent, a year or a day by one, a status or a price basis by one word.
 A swap keeps every sum: only who looks at the row itself can notice it.
 """
 
-import ast
 import csv
 import json
-import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -32,23 +30,14 @@ BASIS = {
     "none": "not stated",
     "2023": "nominal",
 }
-# Calls whose numbers place ink: no test of words can see them, and the tests of pictures look at
-# limits, not at pixels.
-INK = {
-    *("axes", "labelled_rows", "label", "stack", "plot", "bar", "barh", "vlines", "hlines"),
-    *("axvline", "axhline", "set", "set_ylim", "set_xlim", "set_xticks", "Layout", "text"),
-    *("set_data", "set_text", "set_height", "set_width", "scatter", "spread", "Lines", "legend"),
-    "subplots_adjust",
-}
-NUMBER = re.compile(rb"[\d._]+(e[+-]?\d+)?")
 
 
 class Mutant(NamedTuple):
-    """One change: in which file and line (or row), at which column, from what to what."""
+    """One change: in which file and row, in which column, from what to what."""
 
     path: str
     row: int
-    column: str | int
+    column: str
     old: str
     new: str
 
@@ -156,56 +145,21 @@ def data_mutants():
                     yield Mutant(path, number, column, old, new)
 
 
-def changed_number(old):
-    """Return the text of a number of Python that is one per cent larger, or by one."""
-    if isinstance(old, int):
-        return repr(old + max(1, round(old * 0.01)))
-    return repr(float(larger(str(old))))
-
-
-def numbers_of(node, ink=False):
-    """Yield the nodes of all numbers under a node that do not merely place ink."""
-    if isinstance(node, ast.Call):
-        ink = ink or getattr(node.func, "attr", getattr(node.func, "id", "")) in INK
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float) and not ink:
-        yield node
-    for child in ast.iter_child_nodes(node):
-        yield from numbers_of(child, ink)
-
-
-def helper_mutants():
-    """Yield a Mutant for every number in the rooms that does not merely place ink."""
-    for path in sorted((ROOT / "helpers").glob("[!_]*.py")):
-        if path.stem == "style":
-            continue
-        for node in numbers_of(ast.parse(path.read_text(encoding="utf-8"))):
-            place = (f"helpers/{path.name}", node.lineno, node.col_offset)
-            yield Mutant(*place, repr(node.value), changed_number(node.value))
-
-
 def sample():
-    """Return a few mutants of every kind, always the same."""
+    """Return a few mutants of every kind of cell, always the same."""
     data = [m for m in data_mutants() if "guam" in m.path or "price" in m.path]
     chosen = []
     for column, step in (("value", 23), ("year", 40), ("status", 60)):
         chosen += [mutant for mutant in data if mutant.column == column][::step]
-    money = [mutant for mutant in helper_mutants() if mutant.path == "helpers/money.py"]
-    return chosen + money[:2]
+    return chosen
 
 
 def apply(mutant, course):
     """Write one mutant or swap into a copy of the course, a folder."""
     target = course / mutant.path
-    if mutant.path.startswith("data/"):
-        rows = lock.parsed(target.read_bytes())
-        mutant.change(rows)
-        with open(target, "w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-        return
-    lines = target.read_bytes().splitlines(keepends=True)
-    line = lines[mutant.row - 1]
-    end = NUMBER.match(line, mutant.column).end()
-    lines[mutant.row - 1] = line[: mutant.column] + mutant.new.encode() + line[end:]
-    target.write_bytes(b"".join(lines))
+    rows = lock.parsed(target.read_bytes())
+    mutant.change(rows)
+    with open(target, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

@@ -1,10 +1,12 @@
-"""Judge mutants: does anything notice a changed figure or number?
+"""Judge mutants: does anything notice a changed figure, a changed operator, a fault of ink?
 
-Run: python tools/mutate.py [--sample] [--of data|helpers|swaps] [--beyond-lock] [--every N]. Each
-mutant lives in a copy of the course and in a process of its own. First the lock of the rows is
-compared and the quick tests of the tables run; if nothing was noticed, the notebooks are run and
-their words compared with the stored ones, as strict nbval does; then the other unit and contract
-tests. The lock notices every row; --beyond-lock leaves it out and asks what else would.
+Run: python tools/mutate.py [--of data|swaps|helpers|ink] [--beyond-lock] [--every N] [--some N]
+[--sample]. Each mutant lives in a copy of the course and in a process of its own.
+
+data, swaps: first the lock of the rows is compared and the quick tests of the tables run; then the
+notebooks, as strict nbval does; then the other tests. --beyond-lock leaves the lock out.
+helpers, ink: the tests that execute the changed lines, then the notebook of that room. Left out are
+the nets that notice any change: the lock, and the stored pictures.
 """
 
 import argparse
@@ -26,18 +28,24 @@ import frictionless  # noqa: F401
 import ipywidgets  # noqa: F401
 import lock
 import matplotlib.backends.backend_agg  # noqa: F401
+import matplotlib.backends.backend_svg  # noqa: F401
 import nbformat
 import pandas  # noqa: F401
 import pytest
+from code_mutants import Edit, by_hand, helper_mutants, some
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from mutants import CONTROL, ROOT, SWAPS, apply, data_mutants, helper_mutants, sample
+from mutants import CONTROL, ROOT, SWAPS, apply, data_mutants, sample
+from which_tests import NETS, WhichTests
 
 sys.path[:0] = [str(ROOT)]
 from helpers import bundles  # noqa: E402
 
-LOCK_TESTS = "tests/unit/test_lock.py"
+LOCK_TESTS, STORED_PICTURES = NETS
+NOTEBOOKS = {"start": "00", "history": "01", "threats": "02", "okinawa": "03", "guam": "04"}
+NOTEBOOKS |= {"story": "05"}
+SHARED = "04"  # the notebook that is run for a change in a shared room
 
 
 def words(outputs):
@@ -60,11 +68,11 @@ def run_cell(shell, source):
     return ran.success, words([{"text": got.stdout}, *({"data": out.data} for out in got.outputs)])
 
 
-def notebooks_notice():
-    """Run every notebook in this process; return the first cell with other words, or ''."""
+def notebooks_notice(wanted=""):
+    """Run every notebook (or those wanted) here; return the first cell with other words, or ''."""
     os.chdir("notebooks")
     try:
-        for path in sorted(Path().glob("*.ipynb")):
+        for path in sorted(Path().glob(f"{wanted}*.ipynb")):
             InteractiveShell.clear_instance()
             shell = InteractiveShell.instance()
             cells = nbformat.read(path, as_version=4).cells
@@ -96,31 +104,41 @@ def tests_notice(beyond_lock, *names):
 def anything_notices(beyond_lock):
     """Ask tests and notebooks of the course in the working directory, the quick ones first."""
     quick = ("tests/unit/test_tables.py", "-k", "not damage and not frictionless")
+    rest = ("tests/test_notebooks.py", "tests/unit", "tests/pictures")
     return (
         tests_notice(beyond_lock, *quick)
         or notebooks_notice()
-        or tests_notice(beyond_lock, "tests/test_notebooks.py", "tests/unit")
+        or tests_notice(beyond_lock, f"--ignore={STORED_PICTURES}", *rest)
     )
 
 
-def judge(mutant, beyond_lock):
-    """Return (mutant, who noticed it or '', seconds)."""
+def edit_notices(edit, tests):
+    """Ask the tests that execute the changed lines, then the notebook of the room."""
+    room = Path(edit.path).stem.removesuffix("_numbers")
+    noticed = tests_notice(True, *tests) if tests else ""
+    return noticed or notebooks_notice(NOTEBOOKS.get(room, SHARED))
+
+
+def judge(case, beyond_lock):
+    """Return (mutant, who noticed it or '', seconds); case is a mutant and tests, if it has any."""
+    mutant, tests = case
     start = time.perf_counter()
-    if not beyond_lock and lock_notices(mutant):
+    is_edit = isinstance(mutant, Edit)
+    if not is_edit and not beyond_lock and lock_notices(mutant):
         return mutant, "lock", time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
         left_out = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
         shutil.copytree(ROOT, course, ignore=left_out)
-        apply(mutant, course)
+        mutant.apply(course) if is_edit else apply(mutant, course)
         os.chdir(course)
         sys.path[:0] = [str(course), str(course / "tests"), str(course / "tests/browser")]
         for name in list(sys.modules):
-            if name.split(".")[0] in ("helpers", "facts"):
+            if name.split(".")[0] in ("helpers", "facts", "ink", "rows"):
                 del sys.modules[name]
         importlib.invalidate_caches()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            noticed = anything_notices(beyond_lock)
+            noticed = edit_notices(mutant, tests) if is_edit else anything_notices(beyond_lock)
         os.chdir(ROOT)
     return mutant, noticed, time.perf_counter() - start
 
@@ -128,14 +146,18 @@ def judge(mutant, beyond_lock):
 def run(mutants, beyond_lock, workers=2):
     """Judge all mutants, each in a fresh process; yield the results as they come."""
     ask = functools.partial(judge, beyond_lock=beyond_lock)
+    which = WhichTests() if any(isinstance(mutant, Edit) for mutant in mutants) else None
+    cases = [(mutant, which.of(mutant) if isinstance(mutant, Edit) else None) for mutant in mutants]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        yield from pool.imap(ask, mutants, chunksize=1)
+        yield from pool.imap_unordered(ask, cases, chunksize=1)
 
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--of", choices=["data", "helpers", "swaps"], help="only those of one kind")
+    kinds = ["data", "swaps", "helpers", "ink"]
+    parser.add_argument("--of", choices=kinds, default="data", help="which kind of mutants")
     parser.add_argument("--every", type=int, default=1, help="judge every Nth mutant only")
+    parser.add_argument("--some", type=int, help="judge a fixed random sample of so many")
     parser.add_argument("--sample", action="store_true", help="the few that the tests judge")
     parser.add_argument("--beyond-lock", action="store_true", help="leave the lock out")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
@@ -143,31 +165,45 @@ def options():
 
 
 def chosen(wanted):
-    """The mutants that the options ask for."""
+    """The mutants that the options ask for, and how many there are of their kind."""
     if wanted.sample:
-        return sample()
-    of = {"data": data_mutants, "helpers": helper_mutants, "swaps": lambda: SWAPS}
-    kinds = [wanted.of] if wanted.of else list(of)
-    return [mutant for kind in kinds for mutant in of[kind]()][:: wanted.every]
+        few = by_hand()[::20] if wanted.of == "ink" else sample()
+        return few, len(few)
+    makers = {"data": data_mutants, "swaps": lambda: SWAPS, "helpers": helper_mutants}
+    every = list((makers | {"ink": by_hand})[wanted.of]())
+    few = some(every, wanted.some) if wanted.some else every[:: wanted.every]
+    return few, len(every)
+
+
+def described(mutant):
+    """A mutant in one line."""
+    if not isinstance(mutant, Edit):
+        return " ".join(map(str, mutant))
+    old, new = (" ".join(text.split()) for text in (mutant.old, mutant.new))
+    place = f"{mutant.path}:{mutant.first_line}"
+    return f"{place} {mutant.misleads}: {old[:90]}  ->  {new[:90]}"
 
 
 def main():
     wanted = options()
     beyond_lock = wanted.beyond_lock or wanted.sample
-    mutants = chosen(wanted)
-    _, noticed, _ = next(run([CONTROL], beyond_lock))
-    if noticed:
-        sys.exit(f"the unchanged course does not pass: {noticed}")
-    survived = 0
+    mutants, of = chosen(wanted)
+    if wanted.of in ("data", "swaps"):
+        _, noticed, _ = next(run([CONTROL], beyond_lock))
+        if noticed:
+            sys.exit(f"the unchanged course does not pass: {noticed}")
+    start, survived = time.perf_counter(), 0
     results = run(mutants, beyond_lock, wanted.workers)
     for n, (mutant, noticed, seconds) in enumerate(results, start=1):
         if not noticed:
             survived += 1
-            print("survived:", *mutant, f"({seconds:.0f} s)", flush=True)
+            print("survived:", described(mutant), f"({seconds:.0f} s)", flush=True)
         if n % 50 == 0:
             print(f"{n} of {len(mutants)}", flush=True)
     killed = len(mutants) - survived
-    print(f"killed {killed} of {len(mutants)}: {100 * killed / len(mutants):.1f} per cent")
+    share, minutes = 100 * killed / len(mutants), (time.perf_counter() - start) / 60
+    judged = f"{len(mutants)} of {of} judged in {minutes:.0f} minutes"
+    print(f"killed {killed} of {len(mutants)}: {share:.1f} per cent; {judged}")
 
 
 if __name__ == "__main__":

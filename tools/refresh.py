@@ -1,8 +1,9 @@
-"""Execute the notebooks in place and store them in the contract's form.
+"""Execute the notebooks in place and store them in the contract's form, the README's picture too.
 
 Run: python tools/refresh.py [notebook ...]. The stored form has no widget views and no state.
 """
 
+import base64
 import sys
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from nbclient import NotebookClient
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 FOLDER = Path(__file__).parent.parent / "notebooks"
+# The picture at the top of the README is that of this cell.
+README_CELL = "guam.share_and_cap().set(bill=12.1)"
+README_PICTURE = FOLDER.parent / "images/panel.png"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -26,18 +30,29 @@ def stored_form(notebook):
     return notebook
 
 
+def readme_picture(notebook):
+    """Return the PNG bytes of the README's cell, None where the notebook does not have it."""
+    for cell in notebook.cells:
+        if cell.source == README_CELL:
+            return base64.b64decode(cell.outputs[0].data["image/png"])
+    return None
+
+
 def refresh(path):
     """Run one notebook in its own folder with a fresh kernel and write it back."""
     notebook = nbformat.read(path, as_version=4)
     where = {"metadata": {"path": path.parent}}
     NotebookClient(notebook, kernel_name="python3", resources=where).execute()
     nbformat.write(stored_form(notebook), path)
+    picture = readme_picture(notebook)
+    if picture and path.parent == FOLDER:
+        README_PICTURE.write_bytes(picture)
 
 
 def main():
     named = [Path(name) for name in sys.argv[1:]]
     for path in named or sorted(FOLDER.glob("*.ipynb")):
-        refresh(path)
+        refresh(path.resolve())
         print(path.name)
 
 

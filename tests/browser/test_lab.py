@@ -27,7 +27,8 @@ BAD = (
 SWEEP = """async bad => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
     const found = {pictures: [], words: [], bad: [], clipped: [], tall: []};
-    const room = notebook.node.closest(".jp-NotebookPanel").querySelector(".jp-WindowedPanel-outer");
+    const panel = notebook.node.closest(".jp-NotebookPanel");
+    const room = panel.querySelector(".jp-WindowedPanel-outer");
     const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 15)));
     for (let n = 0; n < notebook.widgets.length; n++) {
         const cell = notebook.widgets[n];

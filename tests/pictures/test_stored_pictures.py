@@ -3,10 +3,12 @@
 import base64
 import importlib
 import io
+import re
 
 import nbformat
 import numpy as np
 import pytest
+import refresh
 from facts import ROOT
 from PIL import Image
 
@@ -40,4 +42,17 @@ def test_a_stored_picture_is_what_its_cell_draws(source, output):
     assert apart <= FEW, f"{100 * apart:.2f} per cent of the stored picture are not drawn so now"
     height, width, _ = kept.shape
     shown = output["metadata"]["image/png"]
-    assert (width, height) == (2 * shown["width"], 2 * shown["height"])
+    assert width == 2 * shown["width"] and abs(height - 2 * shown["height"]) <= 1
+
+
+def test_the_readmes_picture_is_a_stored_one_and_its_words_are_its_own():
+    book = nbformat.read(ROOT / "notebooks/04_guam_relocation_math.ipynb", as_version=4)
+    picture, said = (ROOT / "images/panel.png").read_bytes(), ""
+    assert refresh.readme_picture(book) == picture
+    for cell in book.cells:
+        if cell.source == refresh.README_CELL:
+            said = cell.outputs[0].data["text/plain"]
+    numbers = re.findall(r"\d+\.\d+", said)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    words = re.search(r"!\[(.*?)\]\(images/panel\.png\)", readme)[1]
+    assert {float(number) for number in re.findall(r"\d+\.\d+", words)} <= set(map(float, numbers))

@@ -40,10 +40,25 @@ def test_a_receipt_shows_value_unit_basis_status_and_source():
         assert part in html
     assert 'href="https://www.shugiin' in html
     html = receipts.receipt("scc_2013", "P12_total_marines").data
-    assert "2013-10-03" in html and "9,000 posts" in html
+    assert "3\xa0October\xa02013" in html and "9,000 posts" in html  # a day stays on one line
     assert ">1978<" in receipts.receipt("sympathy_budget_1978").data  # known to the year
     with pytest.raises(tables.TableError, match="no table has a figure"):
         receipts.receipt("nothing")
+
+
+def test_a_receipt_names_the_fields_and_the_day_of_a_figure():
+    html = receipts.receipt("P12_cost").data
+    for field, words in (("plan", "2012"), ("payer", "both"), ("date", "27\xa0April\xa02012")):
+        assert f">{field}</span> {words}" in html
+
+
+def test_long_tables_and_sources_are_folded_and_links_look_like_links():
+    short = receipts.show("guam_people", "plan == '2017'", where="where").data
+    long = receipts.show("history_meetings", date="date").data
+    assert "<details>" not in short
+    assert long.startswith("<details><summary>All 21 rows</summary><table")
+    assert receipts.sources("guam_plans").data.startswith("<details><summary>")
+    assert "text-decoration:underline" in str(receipts.source_link("mod_sheet"))
 
 
 def test_a_table_is_shown_with_notes_and_sources():

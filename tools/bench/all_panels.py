@@ -41,13 +41,23 @@ def print_panels(names):
         )
 
 
+def print_ratios(names):
+    """Print each panel beside interact with pyplot, which makes the figure anew."""
+    print("\n| panel | this course, ms | interact, pyplot, ms | times as fast |")
+    print("| --- | --- | --- | --- |")
+    for name, (ours, theirs) in kernels.call(f"measure_against_interact({names!r})").items():
+        print(f"| {name} | {ours:.1f} | {theirs:.1f} | {theirs / ours:.0f} |")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true")
     quick = parser.parse_args().quick
     books, panels = sorted(kernels.NOTEBOOKS.glob("[0-9]*.ipynb")), list(catalogue.panels())
     print_notebooks(books[:1] if quick else books)
-    print_panels(["okinawa.denominator"] if quick else panels)
+    few = ["okinawa.denominator"]
+    print_panels(few if quick else panels)
+    print_ratios(few if quick else panels)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,13 @@ PROBE = """way => {
     const area = document.querySelectorAll(".jp-CodeCell")[way]
         .querySelector(".jp-Cell-outputArea");
     const state = () => {
+        const moving = area.querySelector(".course-layers svg[role]");
+        if (moving) {
+            const frames = [...area.querySelectorAll(".course-frame")];
+            const seen = frames.find(one => getComputedStyle(one).visibility === "visible");
+            const there = seen && seen.complete && seen.naturalWidth;
+            return there ? moving.innerHTML : "";
+        }
         const img = area.querySelector("img");
         const there = img && img.complete && img.naturalWidth;
         if (img) return there ? img.src.slice(-4000) + img.src.length : "";
@@ -64,11 +71,9 @@ HEADS += ["shown of the fast presses", "last one right"]
 def notebook():
     """Return a notebook with one cell a way, each showing its slider and picture."""
     head = f"import sys; sys.path.insert(0, {str(HERE)!r})\nimport contenders\n%matplotlib inline"
-    sources = [f"shown, control = contenders.{way}('share_and_cap')\nshown" for way in WAYS]
-    # Of the course's panel only what the others have too: one slider, picture and sentence.
-    alone = "shown, control = contenders.course('share_and_cap')\n"
-    alone += "contenders.widgets.VBox([shown.children[1].children[0], shown.children[2]])"
-    sources[0] = f"{head}\n{alone}"
+    panel = "guam.share_and_cap"
+    sources = [f"shown, control = contenders.{way}({panel!r})\nshown" for way in WAYS]
+    sources[0] = f"{head}\n{sources[0]}"
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
@@ -87,8 +92,10 @@ def press(page, number, presses, pause):
         page.wait_for_timeout(pause)
     page.wait_for_timeout(1500)
     bill = float(handle.get_attribute("aria-valuetext"))
-    pictures = cell.locator("img")
-    words = pictures.first.get_attribute("alt") if pictures.count() else ""
+    words = ""
+    for selector, attribute in (("svg[role]", "aria-label"), ("img", "alt")):
+        pictures = cell.locator(selector)
+        words = words or (pictures.first.get_attribute(attribute) if pictures.count() else "")
     return page.evaluate(DONE) | {"right": f"bill of {bill:.2f} " in (words or "")}
 
 

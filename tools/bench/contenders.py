@@ -6,6 +6,7 @@ other library.
 """
 
 import base64
+import importlib
 import io
 from html import escape
 from types import SimpleNamespace
@@ -16,10 +17,11 @@ import ipywidgets as widgets
 import matplotlib.pyplot as plt
 import plotly.graph_objects as go
 from in_kernel import MOVES
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from helpers import draw, guam, panel
+from helpers import catalogue, draw, panel
 
 
 def _plain_number(name, unit, value, low, high, step):
@@ -27,22 +29,42 @@ def _plain_number(name, unit, value, low, high, step):
 
 
 def _plain_choice(name, options, value):
+    return SimpleNamespace(value=value, options=options)
+
+
+def _plain_switch(name, value):
     return SimpleNamespace(value=value)
+
+
+def _plain_answers(name, items, answer_name, answers, present):
+    return SimpleNamespace(value={"present": present, "given": {}})
 
 
 def parts(name, figure=Figure):
     """Make a panel's chart without widgets: fig, moving artists, draw, controls, first values."""
     made = SimpleNamespace()
 
-    def chart(id, fig, moving):
-        made.fig, made.moving = fig, list(moving)
+    def chart(id, fig=None, view=None, moving=(), lines=2):
+        made.fig = fig
+        made.moving = [artist for artist in moving if not isinstance(artist, Axis)]
+        return mock.MagicMock()
 
     def keep(_, move, **controls):
         made.draw, made.controls = move, controls
 
-    plain = {"Panel": keep, "Chart": chart, "number": _plain_number, "choice": _plain_choice}
-    with mock.patch.multiple(guam, **plain), mock.patch.object(draw, "Figure", figure):
-        getattr(guam, name)()
+    plain = {
+        "Panel": keep,
+        "Chart": chart,
+        "number": _plain_number,
+        "choice": _plain_choice,
+        "switch": _plain_switch,
+        "Answers": _plain_answers,
+    }
+    room, function = name.split(".")
+    module = importlib.import_module(f"helpers.{room}")
+    there = {key: value for key, value in plain.items() if hasattr(module, key)}
+    with mock.patch.multiple(module, **there), mock.patch.object(draw, "Figure", figure):
+        getattr(module, function)()
     made.values = {key: control.value for key, control in made.controls.items()}
     made.draw(**made.values)
     return made
@@ -55,8 +77,14 @@ def _slider_like(control):
 
 
 def course(name):
-    """The panel as the notebook shows it."""
-    made = getattr(guam, name)()
+    """The panel as the notebook shows it, with the control that is moved and no other."""
+    made = catalogue.panels()[name]()
+    controls = made.children[1]
+    controls.children = [
+        row
+        for row in controls.children
+        if getattr(row, "control", row) is made.controls[MOVES[name]]
+    ]
     return made, made.controls[MOVES[name]]
 
 
@@ -160,16 +188,20 @@ def kept(name):
 
 
 def floor(name):
-    """The floor: every picture of the panel made beforehand, sent as it is."""
+    """The floor: every moving layer of the panel made beforehand, sent as it is."""
     made, control = course(name)
-    slider, shown, pictures = _slider_like(control), widgets.HTML(), {}
+    slider, pictures = _slider_like(control), {}
     for value in panel.stops(control):
         made.set(**{MOVES[name]: value})
-        pictures[value] = made.chart.html()
+        pictures[value] = made.chart.moving_html()
+    style_sheet, _, layers = made.children
 
     def move(change):
-        shown.value = pictures[round(change["new"], 6)]
+        made._shown.value = pictures[round(change["new"], 6)]
 
     slider.observe(move, "value")
     move({"new": slider.value})
-    return widgets.VBox([slider, shown]), slider
+    shown = widgets.VBox([style_sheet, slider, layers])
+    shown.add_class("course-live")
+    shown.add_class(made.chart.layers.salt)
+    return shown, slider

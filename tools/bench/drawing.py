@@ -28,7 +28,7 @@ def main():
     made = sum(median_ms(lambda _, make=make: make().png(), charts) for make in still)
     updates = []
     for name, control in MOVES.items():
-        shown = makers[f"guam.{name}"]()
+        shown = makers[name]()
         values = panel.stops(shown.controls[control])[:15]
         ms = median_ms(lambda n, s=shown, c=control, v=values: s.set(**{c: v[n % len(v)]}), moves)
         updates.append(f"{name} {ms:.1f}")

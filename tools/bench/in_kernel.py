@@ -10,7 +10,12 @@ from IPython.display import display
 from helpers import catalogue, panel
 
 # Panels of the Guam room that the benches compare, each with the control that they move.
-MOVES = {"share_and_cap": "bill", "price_year": "year", "cost_per_head": "marines", "yen": "second"}
+MOVES = {
+    "guam.share_and_cap": "bill",
+    "guam.price_year": "year",
+    "guam.cost_per_head": "marines",
+    "guam.yen": "second",
+}
 
 
 def count_bytes():
@@ -64,6 +69,47 @@ def measure_panels(names, most=12, rounds=2):
             sizes = [size for _, size in moves]
             middle = statistics.median(ms for ms, _ in moves)
             found[name][key] = [middle, statistics.median(sizes), max(sizes)]
+    return found
+
+
+def measure_interact(name, key, values):
+    """Return the median ms of interact with pyplot: the panel's figure made anew at each move."""
+    import contenders
+    import matplotlib.pyplot as plt
+
+    def show():
+        made = contenders.parts(name, figure=plt.figure)
+        made.draw(**made.values | {key: values[show.n % len(values)]})
+        plt.show()
+        plt.close("all")
+
+    import ipywidgets
+
+    times, out = [], ipywidgets.Output()
+    display(out)
+    for show.n in range(len(values) + 2):
+
+        def once():
+            with out:
+                out.clear_output(wait=True)
+                show()
+
+        times.append(timed(once))
+    return statistics.median(times[2:])
+
+
+def measure_against_interact(names, most=5):
+    """Return {panel: [course ms, interact ms]} of each panel's first control, in one run."""
+    found, sent = {}, count_bytes()
+    for name in names:
+        made = catalogue.panels()[name]()
+        if made.chart.fig is None:
+            continue
+        display(made)
+        key, control = next(iter(made.controls.items()))
+        values = some_stops(control, most)
+        ours = [ms for ms, _ in move_through(control, values * 2, sent)]
+        found[name] = [statistics.median(ours), measure_interact(name, key, values)]
     return found
 
 
