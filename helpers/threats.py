@@ -337,7 +337,7 @@ def _vessel_axes(years):
         xlim=(years[0] - 0.5, years[-1] + 0.5),
         xticks=range(years[0], years[-1] + 1, 2),
     )
-    ax.yaxis.set_major_formatter("{x:,.0f}")
+    ax.yaxis.set_major_formatter("{x:,g}")
     return fig, ax
 
 
@@ -386,7 +386,7 @@ def spending() -> Panel:
     fig, ax = draw.axes(
         "Military expenditure", 4.2, left=0.1, right=0.84, bottom=0.1, xlim=(1989.5, 2024.5)
     )
-    ax.yaxis.set_major_formatter("{x:,.0f}")
+    ax.yaxis.set_major_formatter("{x:,g}")
     lines = Lines(ax, INKS, lw=2.2)
     years = [ax.axvline(2000, color=FAINT, lw=1, ls=":") for _ in range(2)]
     dots = {name: ax.plot([], [], "o", color=ink, ms=8)[0] for name, ink in INKS.items()}

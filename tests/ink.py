@@ -91,37 +91,42 @@ def tick_names(axis):
 
 
 class Pane:
-    """One pair of axes, read. Its attributes are the lists of the module's docstring."""
+    """One pair of axes, read. Its attributes are the lists of the module's docstring.
 
-    def __init__(self, ax):
-        self.ax = ax
+    With fixed_only what belongs to the moving layer is left out.
+    """
+
+    def __init__(self, ax, fixed_only=False):
+        self.ax, self._fixed_only = ax, fixed_only
         ax.get_xlim(), ax.get_ylim()  # limits that follow the data are set when asked for
         self.bars, self.lines, self.marks, self.rules, self.bands = [], [], [], [], []
         self.x_names, self.y_names = tick_names(ax.xaxis), tick_names(ax.yaxis)
         self._read_rectangles()
-        for line in ax.lines:
-            if line.get_visible():
-                self._read_line(line)
-        for collection in ax.collections:
-            if collection.get_visible():
-                self._read_collection(collection)
+        for line in filter(self._counts, ax.lines):
+            self._read_line(line)
+        for collection in filter(self._counts, ax.collections):
+            self._read_collection(collection)
         self.legend = self._read_legend()
         self.circles = [
             (*patch.center, patch.radius, ink_of(patch.get_edgecolor()))
             for patch in ax.patches
-            if isinstance(patch, Circle) and patch.get_visible()
+            if isinstance(patch, Circle) and self._counts(patch)
         ]
         self.words = [
             (text.get_text(), text.get_window_extent(RENDERER))
-            for text in ax.texts
-            if text.get_visible() and text.get_text().strip()
+            for text in filter(self._counts, ax.texts)
+            if text.get_text().strip()
         ]
+
+    def _counts(self, artist):
+        """Whether an artist is seen, and of the layer that is asked for."""
+        return artist.get_visible() and not (self._fixed_only and artist.get_animated())
 
     def _read_rectangles(self):
         """Bars lie sideways where the axes' own containers say so."""
         sideways = any(made.orientation == "horizontal" for made in self.ax.containers)
         for patch in self.ax.patches:
-            if not isinstance(patch, Rectangle) or not patch.get_visible():
+            if not isinstance(patch, Rectangle) or not self._counts(patch):
                 continue
             (x, y), width, height = patch.get_xy(), patch.get_width(), patch.get_height()
             if (y, height) == (0, 1) and patch not in self._bars():
@@ -200,3 +205,18 @@ def title(chart):
 def panes(chart):
     """Read all panes of a chart."""
     return [Pane(ax) for ax in chart.fig.axes]
+
+
+def fixed(chart):
+    """What the fixed layer of a chart shows, as one text: the same in all states of a frame."""
+    shown = []
+    for ax in chart.fig.axes:
+        pane = Pane(ax, fixed_only=True)
+        shown += [pane.bars, pane.lines, pane.marks, pane.rules, pane.bands, pane.circles]
+        shown.append(
+            [(words, [round(float(n), 1) for n in box.bounds]) for words, box in pane.words]
+        )
+        for axis in (ax.xaxis, ax.yaxis):
+            if not axis.get_animated():
+                shown.append((axis.get_label_text(), tick_names(axis)))
+    return repr(shown)

@@ -9,6 +9,7 @@ import itertools
 import random
 from datetime import date
 
+import chart_words
 import ink
 import numpy as np
 from matplotlib.dates import date2num
@@ -115,20 +116,23 @@ def _short(rows):
     return text if len(text) < 700 else f"{text[:700]} ..."
 
 
-def check(chart, *expected, headline=None):
+def check(chart, *expected, headline):
     """Compare each pane of a chart with its expected rows: a dict of the lists that are not empty.
 
-    headline are the words above the chart. Raises AssertionError that says what the picture shows
-    and what the table says.
+    headline are the words above the chart; those around its axes stand in chart_words.py. Raises
+    AssertionError that says what the picture shows and what the table says.
     """
     where = f"{chart.id} {chart.state or ''}".strip()
-    if headline is not None:
-        shown = ink.title(chart)
-        said = f"the picture says {shown!r}; the table says {headline!r}"
-        assert shown == headline, f"{where}, headline: {said}"
+    _same_words(f"{where}, headline", ink.title(chart), headline)
     read = ink.panes(chart)
     assert len(read) == len(expected), f"{where}: {len(read)} panes"
+    around = chart_words.around(chart)
     for number, (pane, rows) in enumerate(zip(read, expected, strict=True), start=1):
+        ax = pane.ax
+        _same_words(f"{where}, below", ax.get_xlabel(), around[number - 1][0])
+        _same_words(f"{where}, beside", ax.get_ylabel(), around[number - 1][1])
+        scales = f"{ax.get_xscale()}, {ax.get_yscale()}"
+        _same_words(f"{where}, scales", scales, f"linear, {chart_words.scale(chart)}")
         assert set(rows) <= set(KINDS), rows
         for kind in KINDS:
             extra, missing = _compared(pane, kind, rows.get(kind, []))
@@ -136,6 +140,10 @@ def check(chart, *expected, headline=None):
                 f"{where}, pane {number}, {kind}: only the picture shows {_short(extra)}; "
                 f"only the table says {_short(missing)}"
             )
+
+
+def _same_words(where, shown, wanted):
+    assert shown == wanted, f"{where}: the picture says {shown!r}; the table says {wanted!r}"
 
 
 def same(what, state, shown, expected):

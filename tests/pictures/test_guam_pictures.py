@@ -96,6 +96,7 @@ def test_price_year_in_every_state():
                     (f"{whole:.2f}", whole, 1),
                 ],
             },
+            headline="Both amounts in the dollars of one year",
         )
 
 
@@ -166,6 +167,7 @@ def test_cost_per_head_in_every_state():
                 ],
                 "words": [(f"{cost / marines:.2f} million", marines, cost / marines)],
             },
+            headline="Cost for each Marine",
         )
 
 
@@ -223,7 +225,8 @@ def test_share_and_cap_in_every_state():
             "rules": [("x", COST, "grey dotted"), ("y", naive, "purple dashed")],
             "words": [(f"estimate {COST}", COST, None), ("share as printed", None, naive)],
         }
-        rows.check(rows.move(panel, state), left, right)
+        headline = "Who pays what, at which final bill?"
+        rows.check(rows.move(panel, state), left, right, headline=headline)
 
 
 def test_yen_in_every_state():
@@ -243,6 +246,7 @@ def test_yen_in_every_state():
                 ],
                 "words": [(f"{in_yen[year]:.1f}", year, in_yen[year]) for year in ends],
             },
+            headline="The same dollars, in yen",
         )
 
 

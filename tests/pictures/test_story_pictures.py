@@ -147,7 +147,6 @@ def test_judge_in_every_state():
         agreed = sum(verdicts[id] == verdict for id, verdict in given.items())
         said = f"Judged so far: {len(given)} of 12; on {agreed} we agree"
         assert said in chart.view.below or not given
-    assert ax.get_xlabel() == "cross: yours; ring: ours"
 
 
 @pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("story.")])

@@ -55,8 +55,6 @@ def test_third_test():
     chart = make("third_test")
     assert all(values[2] > max(values[:2]) for values in by_measure.values())
     rows.check(chart, *panes, headline="By every measure the third test was the strongest so far")
-    for ax, measure in zip(chart.fig.axes, by_measure, strict=True):
-        assert ax.get_xlabel().startswith(measure)
 
 
 def test_yields():
@@ -172,7 +170,6 @@ def test_ladder_in_every_state():
             headline="How sure does it sound?",
         )
         assert statements[int(present) - 1]["statement"] in chart.sentence
-    assert chart.fig.axes[0].get_xlabel() == "diamond: yours; ring: ours"
 
 
 def counts_of_scrambles(against):
@@ -201,7 +198,6 @@ def test_scrambles():
     first = next(y for y in range(2003, 2025) if series["China"][y] > series["Russia"][y])
     chart = make("scrambles")
     rows.check(chart, shown, headline=f"In fiscal {first} China passed Russia in Japan's scrambles")
-    assert "open: not seen on a page" in chart.fig.axes[0].get_xlabel()
 
 
 def test_quarters():
@@ -220,7 +216,6 @@ def test_quarters():
     headline = f"From {start:.0f} a quarter in early 2012 to {end:.0f} a year later"
     chart = make("quarters")
     rows.check(chart, shown, headline=headline)
-    assert chart.fig.axes[0].get_xlabel() == "pale: reckoned from sums"
 
 
 def counts_of_vessels(zone, measure, as_index):
@@ -252,8 +247,6 @@ def test_vessels_in_every_state():
                 shown["words"] += [(f"{counts[y]:,.0f}", y, counts[y]) for y in known]
         chart = rows.move(panel, state)
         rows.check(chart, shown, headline="Chinese government vessels near the islands")
-        measure = state["measure"]
-        assert chart.fig.axes[0].get_ylabel() == f"{measure}, 2013 = 100" if as_index else measure
 
 
 def test_names_of_zones_and_countries_stand_at_the_height_of_their_lines():
@@ -293,13 +286,6 @@ def spent(country, measure):
     }
 
 
-UNITS = {
-    "nominal dollars": "billion dollars of the day",
-    "constant dollars": "billion dollars of 2023",
-    "share of GDP": "per cent of GDP",
-}
-
-
 def test_spending_in_every_state():
     panel = make("spending")
     for state in rows.states(panel):
@@ -324,8 +310,6 @@ def test_spending_in_every_state():
             shown["words"].append((country, 2024, None))
         chart = rows.move(panel, state)
         rows.check(chart, shown, headline="Military expenditure")
-        unit = f"{base} = 100" if as_index else UNITS[measure]
-        assert chart.fig.axes[0].get_ylabel() == unit
         assert ("Not in this table: " + ", ".join(missing) in chart.sentence) or not missing
 
 

@@ -9,6 +9,10 @@ import ink
 import pytest
 import rows
 from facts import raw
+from matplotlib.collections import Collection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
 
 from helpers import catalogue, style
 from helpers.panel import Panel
@@ -16,6 +20,7 @@ from helpers.panel import Panel
 MAKERS = catalogue.makers()
 charts = pytest.mark.parametrize("name", MAKERS)
 NUMBER = re.compile(r"[\d,]+(?:\.(\d+))?")
+NEUTRAL = {"pale", "faint", "grey", "black", "white"}  # inks that stand for nothing by colour
 CORNERS = 12  # states of a panel that are looked at, beside the first
 
 
@@ -121,8 +126,12 @@ def amounts_on(ax, axis):
     low, high = sorted(axis.get_view_interval())
     if list(axis.get_majorticklocs()) == [1, 2, 3, 4, 5, 6]:  # the first to the sixth
         return False
-    is_time = axis.get_converter() is not None if hasattr(axis, "get_converter") else axis.converter
-    return not is_time and not (1900 < low < high < 2100)
+    return not is_time(axis) and not (1900 < low < high < 2100)
+
+
+def is_time(axis):
+    """Whether the numbers of an axis are days."""
+    return axis.get_converter() is not None if hasattr(axis, "get_converter") else axis.converter
 
 
 def on_a_bar(pane, box):
@@ -239,6 +248,80 @@ def coloured_names_stand_in_the_order_in_which_their_lines_end(chart):
         assert heights == sorted(heights), (sorted(names), chart.state)
 
 
+def what_lies_below_is_drawn_first(chart):
+    """Bars and bands below lines, lines below words: nothing is painted over what it explains."""
+    order = {Patch: 0, Collection: 1, Line2D: 1, Text: 2}
+    kinds = [
+        next(rank for kind, rank in order.items() if isinstance(artist, kind))
+        for artist in chart.layers.moving
+        if isinstance(artist, tuple(order))
+    ]
+    bars = [rank for rank in kinds if rank == 0]
+    assert kinds[: len(bars)] == bars, (chart.id, kinds)
+    for ax in chart.fig.axes:
+        fixed_bars = [bar.get_zorder() for bar in ax.patches if not bar.get_animated()]
+        others = [*ax.lines, *ax.texts]
+        fixed_lines = [one.get_zorder() for one in others if not one.get_animated()]
+        marks_time = [line for line in ax.lines if line.get_zorder() == 0]  # behind all, on purpose
+        assert len(marks_time) <= 2
+        if fixed_bars and fixed_lines and not marks_time:
+            assert max(fixed_bars) <= min(fixed_lines), chart.id
+
+
+def numbers_on_ticks_are_where_they_stand(chart):
+    for ax in chart.fig.axes:
+        for axis in (ax.xaxis, ax.yaxis):
+            if ink.tick_names(axis):
+                continue
+            for tick in axis.get_major_ticks():
+                said = tick.label1.get_text().replace(",", "").replace("\N{MINUS SIGN}", "-")
+                if tick.label1.get_visible() and NUMBER.fullmatch(said) and not is_time(axis):
+                    assert float(said) == pytest.approx(tick.get_loc(), abs=1e-6), chart.state
+
+
+def an_axis_of_amounts_runs_upwards_and_to_the_right(chart):
+    for ax in chart.fig.axes:
+        for axis in (ax.xaxis, ax.yaxis):
+            if amounts_on(ax, axis):
+                assert not axis.get_inverted(), (chart.id, chart.state)
+
+
+def coloured_words_stand_beside_ink_of_their_colour(chart):
+    """The ink that lies nearest, if any is near, has the colour of the words."""
+    for pane in ink.panes(chart):
+        for text in pane.ax.texts:
+            color = ink.ink_of(text.get_color())
+            if not text.get_visible() or color in ("black", "white", "grey"):
+                continue
+            near = sorted(inks_near(pane, box_of(text)))
+            near = [pair for pair in near if not NEUTRAL & set(pair[1].split())]
+            if near and not any(color in looks for _, looks in near):
+                continue  # words of a colour that no ink here has
+            apart, looks = near[0] if near else (99, "")
+            same = [distance for distance, look in near if color in look.split()]
+            assert not near or (same and same[0] <= apart + 6), (
+                text.get_text(),
+                looks,
+                chart.state,
+            )
+
+
+def inks_near(pane, box):
+    """How far, in points, the marks and the ends of lines of each look lie from words."""
+    spots = [(x, y, look) for x, y, look in pane.marks]
+    for look, points in pane.lines:
+        known = [(x, y) for x, y in points if y == y]
+        spots += [(x, y, look) for x, y in (known if len(known) < 60 else known[-1:])]
+    names_x = {name: place for place, name in pane.x_names.items()}
+    names_y = {name: place for place, name in pane.y_names.items()}
+    for x, y, look in spots:
+        place = (names_x.get(x, x), names_y.get(y, y))
+        px, py = pane.ax.transData.transform(place)
+        dx, dy = max(box.x0 - px, 0, px - box.x1), max(box.y0 - py, 0, py - box.y1)
+        if math.hypot(dx, dy) < 60:
+            yield math.hypot(dx, dy), look
+
+
 RULES = (
     words_lie_within_the_frame_in_a_readable_size,
     labels_do_not_lie_on_each_other,
@@ -247,6 +330,10 @@ RULES = (
     a_number_printed_on_a_bar_is_its_length_or_its_end,
     a_legend_gives_each_look_one_meaning,
     coloured_names_stand_in_the_order_in_which_their_lines_end,
+    coloured_words_stand_beside_ink_of_their_colour,
+    an_axis_of_amounts_runs_upwards_and_to_the_right,
+    numbers_on_ticks_are_where_they_stand,
+    what_lies_below_is_drawn_first,
 )
 
 
@@ -255,3 +342,16 @@ def test_every_chart_keeps_every_rule_in_its_corners(name, made):
     for chart in pictures(name, made):
         for rule in RULES:
             rule(chart)
+
+
+@pytest.mark.parametrize("name", catalogue.panels())
+def test_what_changes_with_the_controls_belongs_to_the_moving_layer(name, made):
+    """The fixed layer, drawn once and kept, is the same in all states of a frame."""
+    panel, kept = made(name), {}
+    if not panel.chart.fig:
+        return
+    every = rows.states(panel)
+    for state in random.Random(8).sample(every, min(60, len(every))):
+        chart = rows.move(panel, state)
+        shown = kept.setdefault(chart.layers.frame(), ink.fixed(chart))
+        assert ink.fixed(chart) == shown, f"{name} {state}: something fixed has changed"

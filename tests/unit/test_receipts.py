@@ -48,8 +48,8 @@ def test_a_receipt_shows_value_unit_basis_status_and_source():
 
 def test_a_receipt_names_the_fields_and_the_day_of_a_figure():
     html = receipts.receipt("P12_cost").data
-    for field, words in (("plan", "2012"), ("payer", "both"), ("date", "27\xa0April\xa02012")):
-        assert f">{field}</span> {words}" in html
+    for field, said in (("plan", "2012"), ("payer", "both"), ("date", "27\xa0April\xa02012")):
+        assert f">{field}</span> {said}" in html
 
 
 def test_long_tables_and_sources_are_folded_and_links_look_like_links():
