@@ -9,7 +9,7 @@ import pytest
 from facts import raw, right
 from matplotlib.dates import date2num
 
-from helpers import dates, history, lanes, tables
+from helpers import dates, history, lanes, receipts, tables
 
 EVENTS = {row["id"]: row for row in raw("history_events")}
 MEETINGS = raw("history_meetings")
@@ -228,6 +228,32 @@ def test_each_event_can_be_read_with_its_source():
         words = html.unescape(shown.chart.view.below.split("<details>")[0])
         assert row["what"] in words and row["why"] in words and row["note"] in words
     assert shown.chart.view.below.count("href=") == len(EVENTS)
+
+
+@pytest.mark.parametrize("state", [{"events": "all"}, {"first": 1970, "last": 1999, "law": False}])
+def test_the_list_of_the_timeline_has_each_event_with_its_own_day_lane_and_source(state):
+    shown = history.timeline().set(**state, event=3)
+    values = shown.values
+    rows = [
+        row
+        for row in sorted(EVENTS.values(), key=lambda row: row["date"])
+        if values["first"] <= int(row["date"][:4]) <= values["last"] and values[row["kind"]]
+        if values["events"] == "all" or row["main"]
+    ]
+    items = re.findall(r"<li>(.*?)</li>", shown.chart.view.below)
+    assert len(items) == len(rows) and f"All {len(rows)} events" in shown.chart.view.below
+    for n, (item, row) in enumerate(zip(items, rows, strict=True)):
+        day = dates.in_words(date.fromisoformat(row["date"]), row["precision"])
+        source = str(receipts.source_link(row["source_id"]))
+        words = f"{day}: {row['title']} <i>({history.LANES[row['kind']]}; "
+        assert html.unescape(item.split(source)[0]).endswith(words), (item, row["id"])
+        assert item.startswith("<b>") == (n == 2)
+    event = rows[2]
+    day = dates.in_words(date.fromisoformat(event["date"]), event["precision"])
+    assert shown.sentence == f"Event 3 of {len(rows)}: {day}. {event['title']}."
+    told = html.unescape(shown.chart.view.below.split("<details>")[0])
+    assert event["what"] in told.split("Why it matters:")[0]
+    assert event["why"] in told.split("Why it matters:")[1]
 
 
 def test_a_chosen_number_beyond_the_view_ends_at_its_last_event():

@@ -12,6 +12,8 @@ from helpers import ask, receipts, story
 
 CLAIMS = raw("claims")
 
+CELL = re.compile(r"<t[hd]><div[^>]*>(.*?)</div></t[hd]>")
+
 
 def test_82_claims_in_reading_order_with_our_counts_of_verdicts():
     ids = [f"C{n:02d}" for n in range(1, 82)]
@@ -106,6 +108,38 @@ def test_filters_keep_what_fits_and_nothing_else(paragraph, kind, verdict):
     assert sum(len(line.get_xdata()) for line in made.chart.layers.moving) == len(fits)
 
 
+def columns_of(html_of_table):
+    """The cells of an HTML table by heading, a dict a row."""
+    cells = [html.unescape(cell) for cell in CELL.findall(html_of_table)]
+    width = html_of_table.count("<th>")
+    heads, rest = cells[:width], cells[width:]
+    rows = [rest[n : n + width] for n in range(0, len(rest), width)]
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def test_the_table_of_browse_keeps_each_field_in_its_column():
+    made = story.browse().set(verdict="all")
+    rows = columns_of(made.chart.view.below)
+    assert len(rows) == len(CLAIMS)
+    for shown, row in zip(rows, CLAIMS, strict=True):
+        assert (shown["claim"], shown["paragraph"]) == (row["id"], row["paragraph"])
+        assert (shown["what the story says"], shown["slip"]) == (row["claim"], row["slip"])
+        assert (shown["kind"], shown["verdict"]) == (row["kind"], row["verdict"])
+        assert shown["source"] == html.unescape(str(receipts.source_link(row["source_id"])))
+
+
+@pytest.mark.parametrize("number", range(1, 83, 9))
+def test_a_receipt_of_a_claim_keeps_each_field_under_its_name(number):
+    made, row = story.read().set(claim=number), CLAIMS[number - 1]
+    fields = dict(re.findall(r"<li><b>(.*?):</b> (.*?)</li>", made.chart.view.below))
+    assert html.unescape(fields["What would check it"]) == row["check"]
+    assert html.unescape(fields["What was found"]) == row["found"]
+    assert html.unescape(fields.get("Where people differ", "")) == row["differ"]
+    where = "headline" if row["paragraph"] == "0" else f"paragraph {row['paragraph']}"
+    said = f"{row['id']}, {where}, {row['speaker']}, {row['kind']}: {row['claim']}. "
+    assert made.sentence == f"{said}Our verdict: {row['verdict']}."
+
+
 def test_ours_is_hidden_until_a_claim_is_judged():
     made = story.judge()
     for row in CLAIMS:
@@ -127,8 +161,7 @@ def test_ours_is_hidden_until_a_claim_is_judged():
 def test_the_list_beside_the_verdicts_keeps_each_in_its_column():
     """Yours under "yours", ours under "ours"."""
     made = story.judge().set(verdicts={"present": "C13", "given": {"C13": "imprecise"}})
-    cells = re.findall(r"<t[hd]><div[^>]*>(.*?)</div></t[hd]>", made.chart.view.below)
-    row = dict(zip(cells[:5], cells[5:], strict=True))
+    (row,) = columns_of(made.chart.view.below)
     assert (row["yours"], row["ours"]) == ("imprecise", "with a note")
     assert row["claim"].startswith("C13. ")
 
