@@ -17,7 +17,7 @@ from matplotlib.dates import date2num
 from helpers import style
 from helpers.controls import stops
 
-NEAR = 14  # points from words to the place that they must lie at
+NEAR, IN_ROW = 14, 3  # points from words to the place that they must lie at
 FEW, SAMPLE = 2000, 200  # states that are all tried; states that are tried of more
 KINDS = ("bars", "lines", "marks", "rules", "bands", "circles", "legend", "words")
 
@@ -106,8 +106,10 @@ def _lies_at(pane, box, spot):
     x, y = pane.ax.transData.transform(
         [inside.x0 if spot[0] != spot[0] else spot[0], inside.y0 if spot[1] != spot[1] else spot[1]]
     )
+    # Rows lie close: words must stand at the height of their own.
+    above = IN_ROW if pane.y_names or spot[0] != spot[0] else NEAR
     near_x = spot[0] != spot[0] or box.x0 - NEAR <= x <= box.x1 + NEAR
-    near_y = spot[1] != spot[1] or box.y0 - NEAR <= y <= box.y1 + NEAR
+    near_y = spot[1] != spot[1] or box.y0 - above <= y <= box.y1 + above
     return near_x and near_y
 
 
