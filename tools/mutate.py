@@ -5,7 +5,7 @@ Run: python tools/mutate.py [--of data|swaps|helpers|ink] [--beyond-lock] [--eve
 
 data, swaps: first the lock of the rows is compared and the quick tests of the tables run; then the
 notebooks, as strict nbval does; then the other tests. --beyond-lock leaves the lock out.
-helpers, ink: the tests that execute the changed lines, then the notebook of that room. Left out are
+helpers, ink, and code for both: the tests that execute the changed lines, then the notebook of that room. Left out are
 the nets that notice any change: the lock, and the stored pictures.
 """
 
@@ -21,6 +21,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 # What is marked noqa is imported here, once, so that each child starts fast.
@@ -37,7 +38,7 @@ from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from mutants import CONTROL, ROOT, SWAPS, apply, data_mutants, sample
-from which_tests import NETS, WhichTests
+from which_tests import NETS, RULES, WhichTests
 
 sys.path[:0] = [str(ROOT)]
 from helpers import bundles  # noqa: E402
@@ -113,10 +114,18 @@ def anything_notices(beyond_lock):
 
 
 def edit_notices(edit, tests):
-    """Ask the tests that execute the changed lines, then the notebook of the room."""
+    """Ask the pictures, the notebook of the room, the rules of its charts, then the other tests."""
     room = Path(edit.path).stem.removesuffix("_numbers")
-    noticed = tests_notice(True, *tests) if tests else ""
-    return noticed or notebooks_notice(NOTEBOOKS.get(room, SHARED))
+    rest = [test for test in tests if "/pictures/" not in test and test != RULES]
+    pictures = [test for test in tests if "/pictures/" in test]
+    own = ("-k", f"[{room}.") if room in NOTEBOOKS else ()
+    return (
+        (pictures and tests_notice(True, *pictures))
+        or notebooks_notice(NOTEBOOKS.get(room, SHARED))
+        or tests_notice(True, RULES, *own)
+        or (rest and tests_notice(True, *rest))
+        or ""
+    )
 
 
 def judge(case, beyond_lock):
@@ -154,7 +163,7 @@ def run(mutants, beyond_lock, workers=2):
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    kinds = ["data", "swaps", "helpers", "ink"]
+    kinds = ["data", "swaps", "helpers", "ink", "code"]
     parser.add_argument("--of", choices=kinds, default="data", help="which kind of mutants")
     parser.add_argument("--every", type=int, default=1, help="judge every Nth mutant only")
     parser.add_argument("--some", type=int, help="judge a fixed random sample of so many")
@@ -170,8 +179,11 @@ def chosen(wanted):
         few = by_hand()[::20] if wanted.of == "ink" else sample()
         return few, len(few)
     makers = {"data": data_mutants, "swaps": lambda: SWAPS, "helpers": helper_mutants}
-    every = list((makers | {"ink": by_hand})[wanted.of]())
+    makers |= {"ink": by_hand, "code": helper_mutants}
+    every = list(makers[wanted.of]())
     few = some(every, wanted.some) if wanted.some else every[:: wanted.every]
+    if wanted.of == "code":  # a sample of the generated ones, and all that were written by hand
+        return few + by_hand(), len(every) + len(by_hand())
     return few, len(every)
 
 
@@ -184,6 +196,11 @@ def described(mutant):
     return f"{place} {mutant.misleads}: {old[:90]}  ->  {new[:90]}"
 
 
+def is_generated(mutant):
+    """Whether a mutant was made by a rule and not written by hand."""
+    return not isinstance(mutant, Edit) or len(mutant.misleads) < 25
+
+
 def main():
     wanted = options()
     beyond_lock = wanted.beyond_lock or wanted.sample
@@ -193,13 +210,19 @@ def main():
         if noticed:
             sys.exit(f"the unchanged course does not pass: {noticed}")
     start, survived = time.perf_counter(), 0
+    counts = Counter()
     results = run(mutants, beyond_lock, wanted.workers)
     for n, (mutant, noticed, seconds) in enumerate(results, start=1):
+        kind = "generated" if is_generated(mutant) else "written by hand"
+        counts[kind, bool(noticed)] += 1
         if not noticed:
             survived += 1
             print("survived:", described(mutant), f"({seconds:.0f} s)", flush=True)
         if n % 50 == 0:
             print(f"{n} of {len(mutants)}", flush=True)
+    for kind in sorted({kind for kind, _ in counts}):
+        seen, unseen = counts[kind, True], counts[kind, False]
+        print(f"{kind}: {seen} of {seen + unseen} noticed, {100 * seen / (seen + unseen):.1f} %")
     killed = len(mutants) - survived
     share, minutes = 100 * killed / len(mutants), (time.perf_counter() - start) / 60
     judged = f"{len(mutants)} of {of} judged in {minutes:.0f} minutes"

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 TESTS = ["tests/unit", "tests/pictures", "tests/test_notebooks.py"]
 # They notice any change of a file or a picture, and know nothing of what is right.
 NETS = ["tests/unit/test_lock.py", "tests/pictures/test_stored_pictures.py"]
-FIRST = ("pictures", "charts")  # the tests that read ink come first
+RULES = "tests/unit/test_charts.py"
 
 
 class WhichTests:
@@ -44,16 +44,21 @@ class WhichTests:
         self._files = {path.stem: str(path.relative_to(ROOT)) for path in files}
 
     def of(self, edit):
-        """Return the tests that execute the lines of an edit.
+        """Return the tests that execute the lines of an edit, those that read ink first.
 
-        Lines that run when the room is imported belong to all tests that use the room.
+        Lines that run when the room is imported belong to all tests that use the room. Tests of
+        pictures share what they draw: of them whole files are returned, and the rules for every
+        chart are always among them.
         """
         contexts = self._by_file.get(edit.path, {})
         lines = range(edit.first_line, edit.last_line + 1)
         names = {name for line in lines for name in contexts.get(line, ())} - {""}
         if not names:
             names = {name for some in contexts.values() for name in some} - {""}
-        return sorted(filter(None, map(self._node, names)), key=self._order)
+        nodes = set(filter(None, map(self._node, names)))
+        pictures = {node.partition("::")[0] for node in nodes if "/pictures/" in node}
+        others = {node for node in nodes if "/pictures/" not in node and RULES not in node}
+        return [*sorted(pictures), RULES, *sorted(others)]
 
     def _node(self, context):
         """The name of a test as pytest takes it; None for what is no test, such as a fixture."""
@@ -61,6 +66,3 @@ class WhichTests:
         if module not in self._files or not function.startswith("test_"):
             return None
         return f"{self._files[module]}::{function}"
-
-    def _order(self, node):
-        return not any(word in node for word in FIRST), node

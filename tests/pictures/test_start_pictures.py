@@ -131,6 +131,8 @@ def test_far_from_where_in_every_state(the_map):
         )
         check_rings(pane)
         check_names(pane, state)
+        across, up = pane.ax.transData.transform((1, 1)) - pane.ax.transData.transform((0, 0))
+        assert across == pytest.approx(up, rel=1e-6), "a ring is no circle"
 
 
 @pytest.mark.parametrize("view", COASTS)
