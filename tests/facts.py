@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from helpers import sheets, tables
@@ -10,10 +11,15 @@ from helpers import sheets, tables
 ROOT = Path(__file__).parent.parent
 
 
-def raw(name):
-    """The rows of a table as they stand in the file, all text."""
+@cache
+def _rows(name):
     with open(tables.DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def raw(name):
+    """The rows of a table as they stand in the file, all text; read once, handed out as copies."""
+    return [dict(row) for row in _rows(name)]
 
 
 def firm(source):

@@ -146,6 +146,8 @@ class Pane:
         return self.x_names.get(round(float(x), 6), x)
 
     def _read_line(self, line):
+        if not line.get_linewidth() and line.get_linestyle() != "None":
+            return  # a line without width is not seen
         xs, ys = (np.atleast_1d(part) for part in line.get_data(orig=False))
         transform = line.get_transform()
         if transform == self.ax.get_xaxis_transform(which="grid"):
@@ -173,7 +175,10 @@ class Pane:
             faces = itertools.cycle(collection.get_facecolors().tolist() or [(0, 0, 0, 0)])
             edges = itertools.cycle(collection.get_edgecolors().tolist() or [(0, 0, 0, 0)])
             spots = np.ma.filled(np.ma.asarray(collection.get_offsets(), float), np.nan)
+            without_edge = not any(collection.get_linewidths())
             for (x, y), face, edge in zip(spots, faces, edges, strict=False):
+                if without_edge and ink_of(face) == "white":
+                    continue  # white without an edge is not seen
                 if x == x:
                     look = mark_look("circle", face, edge)
                     self.marks.append((self._column(x), self._row(y), look))

@@ -5,8 +5,9 @@ Run: python tools/mutate.py [--of data|swaps|helpers|ink] [--beyond-lock] [--eve
 
 data, swaps: first the lock of the rows is compared and the quick tests of the tables run; then the
 notebooks, as strict nbval does; then the other tests. --beyond-lock leaves the lock out.
-helpers, ink, and code for both: the tests that execute the changed lines, then the notebook of that room. Left out are
-the nets that notice any change: the lock, and the stored pictures.
+helpers, ink, and code for both: the pictures that execute the changed lines, the notebook of that
+room, the rules for its charts, the other tests that execute the lines. Left out are the nets that
+notice any change: the lock, and the stored pictures.
 """
 
 import argparse
