@@ -57,6 +57,9 @@ class WhichTests:
             names = {name for some in contexts.values() for name in some} - {""}
         nodes = set(filter(None, map(self._node, names)))
         pictures = {node.partition("::")[0] for node in nodes if "/pictures/" in node}
+        # A picture that a whole file shares is drawn before its tests: no test executes its lines.
+        room = Path(edit.path).stem.removesuffix("_numbers")
+        pictures |= {path for name, path in self._files.items() if name == f"test_{room}_pictures"}
         others = {node for node in nodes if "/pictures/" not in node and RULES not in node}
         return [*sorted(pictures), RULES, *sorted(others)]
 
