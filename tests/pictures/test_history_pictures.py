@@ -118,6 +118,12 @@ def test_timeline_in_every_state():
             headline="The alliance in time",
         )
         assert ("the story" in dict(pane.words)) == bool(story)
+        if story:
+            box, (x, _) = (
+                dict(pane.words)["the story"],
+                pane.ax.transData.transform((date2num(STORY), 0)),
+            )
+            assert box.x0 - 3 <= x <= box.x1 + 3, "the words stand over another day"
         if not shown:
             assert not pane.marks and "No event" in chart.sentence
             continue

@@ -149,7 +149,7 @@ def test_words_carry_their_japanese_and_their_source():
 def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
     start.check_setup()
     assert "Python: new enough." in capsys.readouterr().out
-    monkeypatch.setattr(start.sys, "version_info", (3, 9))
+    monkeypatch.setattr(start.sys, "version_info", (3, 10))
     true = metadata.version
 
     def version(name):
