@@ -151,3 +151,12 @@ def test_no_file_knows_the_machine_that_it_was_written_on():
         text = path.read_text(encoding="utf-8")
         assert not re.search(MACHINE, text), path
         assert not re.search(REGISTRY, text), path
+
+
+def test_expected_rows_of_pictures_import_no_room_of_a_notebook():
+    """They are reckoned from the raw tables; the catalogue hands them the charts."""
+    for path in [*(ROOT / "tests/pictures").glob("test_*_pictures.py"), ROOT / "tests/rows.py"]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helpers"):
+                taken = {alias.name for alias in node.names} | {node.module.split(".")[-1]}
+                assert not taken & {*NOTEBOOKS, *NUMBERS}, path
