@@ -108,7 +108,7 @@ def _magnitude_axes():
 def _kiloton_axis(ax, scale, strong):
     """Set the axis of kilotons so that the point lies inside; return how far its label is above."""
     if scale == "logarithmic":
-        ax.set(yscale="log", ylim=(0.1, 6000))
+        ax.set(yscale="log", ylim=(0.05, 6000))
         ax.yaxis.set_major_locator(FixedLocator([0.1, 1, 10, 100, 1000]))
         ax.yaxis.set_minor_locator(FixedLocator([]))
         height = strong * 2.2

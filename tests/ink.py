@@ -82,6 +82,13 @@ def line_look(line):
     return f"{look} with {marker_look(line)}" if marked else look
 
 
+def _unseen_edge(line):
+    """Whether marks are edges only (or white inside), and the edge has no width."""
+    face = line.get_markerfacecolor()
+    empty = to_rgba(face)[3] == 0 or ink_of(face) == "white"
+    return empty and not line.get_markeredgewidth()
+
+
 def tick_names(axis):
     """What an axis calls the places of its ticks, where it has words of its own."""
     locator, formatter = axis.get_major_locator(), axis.get_major_formatter()
@@ -155,6 +162,8 @@ class Pane:
         elif transform == self.ax.get_yaxis_transform(which="grid"):
             self.rules.append(("y", float(ys[0]), line_look(line)))
         elif line.get_linestyle() == "None":
+            if not line.get_markersize() or _unseen_edge(line):
+                return
             self.marks += [
                 (self._column(x), self._row(y), marker_look(line))
                 for x, y in zip(xs, ys, strict=True)

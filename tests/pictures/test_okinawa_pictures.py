@@ -247,7 +247,11 @@ def test_votes_in_every_state():
         (pane,) = ink.panes(chart)
         pane_bars = [bar for bar in pane.bars if bar[2] - bar[1] > 1e-9]
         assert len(pane_bars) == len(shown["bars"])
-        assert f"“{answer}” {counts[answer]:,.0f}" in chart.sentence
+        day = next(
+            date.fromisoformat(r["date"]) for r in raw("votes") if r["vote"] == state["vote"]
+        )
+        said = f"{state['vote']}, {day.day} {day:%B %Y}: “{answer}” {counts[answer]:,.0f}. "
+        assert chart.sentence.startswith(said)
         rows.check(chart, shown | {"bars": None}, headline="One vote, three percentages")
         rows.same("bars", state, pane_bars, shown["bars"])
 
@@ -272,6 +276,15 @@ def test_polls_in_every_state():
         shown = [(_number(place, names), *rest) for place, *rest in pane.bars]
         rows.same("bars", state, shown, bars)
         rows.check(chart, {"bars": None, "words": words}, headline="Who was asked what")
+        by_side = {side: [r for r in some if r["asked"] == side] for side in looks}
+        most = max(by_side["Okinawa Prefecture"], key=lambda r: float(r["value"]))
+        rest = "Only people on Okinawa were asked."
+        for other in by_side["Japan outside Okinawa"]:
+            if other["answer"] == most["answer"]:
+                rest = f"elsewhere in Japan {float(other['value']):g}."
+        assert chart.sentence.startswith(f"{most['by']}, {most['year']}: on Okinawa ")
+        assert f" {float(most['value']):g} per cent said “{most['answer']}”" in chart.sentence
+        assert chart.sentence.endswith(rest)
 
 
 def _number(place, names):

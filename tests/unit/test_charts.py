@@ -1,5 +1,6 @@
 """Every chart and panel of the catalogue, in its corners: readable, honest axes, nothing hidden."""
 
+import itertools
 import json
 import math
 import random
@@ -301,23 +302,48 @@ def coloured_words_stand_beside_ink_of_their_colour(chart):
                 continue
             near = sorted(inks_near(pane, box_of(text)))
             near = [pair for pair in near if not NEUTRAL & set(pair[1].split())]
-            if near and not any(color in looks for _, looks in near):
-                continue  # words of a colour that no ink here has
+            near = [pair for pair in near if not pair[1].startswith("ring ")]  # a ring only points
             apart, looks = near[0] if near else (99, "")
             same = [distance for distance, look in near if color in look.split()]
-            assert not near or (same and same[0] <= apart + 6), (
+            assert not near or (same and same[0] <= apart + 12), (
                 text.get_text(),
                 looks,
                 chart.state,
             )
 
 
+def along(points):
+    """Points along a line, so close that none of it is far from one."""
+    known = [(float(x), float(y)) for x, y in points if y == y]
+    for (x, y), (next_x, next_y) in itertools.pairwise(known):
+        steps = 12 if len(known) < 60 else 1
+        for n in range(steps):
+            yield x + (next_x - x) * n / steps, y + (next_y - y) * n / steps
+    yield from known[-1:]
+
+
+def no_line_is_cut_off(chart):
+    """All points of a line lie within the axes; only a curve may leave them upwards."""
+    if chart.id == "start.far_from_where":
+        return  # ways lead out of a part of the map, and the sentence says so
+    for pane in ink.panes(chart):
+        (left, right), (low, high) = limits(pane)
+        for look, points in pane.lines:
+            known = [(float(x), float(y)) for x, y in points if y == y and x == x]
+            assert all(left - 1e-6 <= x <= right + 1e-6 for x, _ in known), (look, chart.state)
+            if chart.id != "threats.magnitude_to_yield":
+                assert all(low - 1e-6 <= y <= high + 1e-6 for _, y in known), (look, chart.state)
+
+
 def inks_near(pane, box):
     """How far, in points, the marks and the ends of lines of each look lie from words."""
     spots = [(x, y, look) for x, y, look in pane.marks]
     for look, points in pane.lines:
-        known = [(x, y) for x, y in points if y == y]
-        spots += [(x, y, look) for x, y in (known if len(known) < 60 else known[-1:])]
+        spots += [(x, y, look) for x, y in along(points)]
+    middle = sum(pane.ax.get_ylim()) / 2
+    for axis, value, look in pane.rules:
+        height = pane.ax.transData.inverted().transform((box.x0, (box.y0 + box.y1) / 2))[1]
+        spots.append((value, height, look) if axis == "x" else (middle, value, look))
     names_x = {name: place for place, name in pane.x_names.items()}
     names_y = {name: place for place, name in pane.y_names.items()}
     for x, y, look in spots:
@@ -340,6 +366,7 @@ RULES = (
     an_axis_of_amounts_runs_upwards_and_to_the_right,
     numbers_on_ticks_are_where_they_stand,
     what_lies_below_is_drawn_first,
+    no_line_is_cut_off,
 )
 
 

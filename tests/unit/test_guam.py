@@ -119,6 +119,9 @@ def test_cost_per_head_over_its_whole_range(wide):
         said = shown.set(estimate=estimate, marines=marines).sentence
         assert numbers(said)[1:3] == [marines, pytest.approx(1000 * cost / marines, abs=0.0051)]
         assert ("The head-count fits" in said) == (not wide and marines == 5000)
+        if not wide and marines != 5000:
+            misfit = "The head-count does not fit: the estimate is for the force on Guam."
+            assert said.endswith(misfit)
         assert ("no head-count here fits" in said) == wide
 
 
@@ -144,6 +147,10 @@ def test_share_and_cap_over_its_whole_range(rule, year):
         ]
         bare = re.sub(r"FY\d+", "", said)
         assert numbers(bare)[: len(model)] == pytest.approx(model, abs=0.051), bill
+        if japan < bill < COST:
+            assert said.endswith(f" Below the estimate Japan pays {rule}: an assumption.")
+        restated = f" FY2012 dollars, which is {bill * scale:.2f} of FY2008: "
+        assert (restated in said) == (year == 2008)
         assert ("an assumption" in said) == (bill < COST) and ("pay all of it" in said) == (
             japan == bill
         )

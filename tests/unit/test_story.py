@@ -158,6 +158,18 @@ def test_ours_is_hidden_until_a_claim_is_judged():
     assert made.sentence.endswith("Yours: imprecise. Ours: with a note.")
 
 
+@pytest.mark.parametrize("id", story.TWELVE)
+def test_the_reason_and_what_people_differ_on_stand_under_their_names(id):
+    made = story.judge().set(verdicts={"present": id, "given": {id: "imprecise"}})
+    claim = next(row for row in CLAIMS if row["id"] == id)
+    told = html.unescape(made.chart.view.below.split("<details>")[0])
+    why, _, differ = told.partition("<b>Where people differ:</b>")
+    assert f"<b>Why:</b> {claim['found']}" in why
+    assert claim["differ"] in differ and bool(differ) == bool(claim["differ"])
+    (row,) = columns_of(made.chart.view.below)
+    assert (row["why"], row["where people differ"]) == (claim["found"], claim["differ"])
+
+
 def test_the_list_beside_the_verdicts_keeps_each_in_its_column():
     """Yours under "yours", ours under "ours"."""
     made = story.judge().set(verdicts={"present": "C13", "given": {"C13": "imprecise"}})
