@@ -340,10 +340,10 @@ def inks_near(pane, box):
     spots = [(x, y, look) for x, y, look in pane.marks]
     for look, points in pane.lines:
         spots += [(x, y, look) for x, y in along(points)]
-    middle = sum(pane.ax.get_ylim()) / 2
+    middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+    middle_x, middle_y = pane.ax.transData.inverted().transform(middle)
     for axis, value, look in pane.rules:
-        height = pane.ax.transData.inverted().transform((box.x0, (box.y0 + box.y1) / 2))[1]
-        spots.append((value, height, look) if axis == "x" else (middle, value, look))
+        spots.append((value, middle_y, look) if axis == "x" else (middle_x, value, look))
     names_x = {name: place for place, name in pane.x_names.items()}
     names_y = {name: place for place, name in pane.y_names.items()}
     for x, y, look in spots:

@@ -220,6 +220,12 @@ def test_a_sheet_takes_any_claims_and_asks_for_a_source():
     )
 
 
+@pytest.mark.parametrize("verdict", story.MARKS)
+def test_a_sheet_asks_for_the_source_of_a_verdict_that_rests_on_one(verdict):
+    asks = "a verdict without a source" in story.sheet(("one", "a", "b", verdict)).data
+    assert asks == (verdict not in ("opinion", "unverified"))
+
+
 @pytest.mark.parametrize(
     ("id", "answer", "verdict"),
     [
