@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 from matplotlib.collections import LineCollection
-from matplotlib.dates import YearLocator, date2num
+from matplotlib.dates import DateFormatter, date2num
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import FixedLocator
 
 from helpers import draw, receipts
 from helpers.chart import Chart, View
@@ -81,9 +82,11 @@ def _event_sentence(events, chosen):
     return f"Event {chosen + 1} of {len(events)}: {day}. {event.title}."
 
 
-def _ticks(years):
-    """Years between two ticks, so that there are no more than 13 of them."""
-    return next(step for step in (1, 2, 5, 10) if years / step <= 13)
+def _tick_days(first, last):
+    """The New Year's Days that carry a tick: whole steps of years, no more than 13 of them."""
+    step = next(step for step in (1, 2, 5, 10) if (last - first) / step <= 13)
+    years = range(-(-first // step) * step, last + 1, step)
+    return [date2num(date(year, 1, 1)) for year in years]
 
 
 def _labelled(events, chosen):
@@ -98,6 +101,7 @@ def _timeline_axes():
     fig, ax = draw.axes(
         "The alliance in time", 5.3, left=0.16, right=0.985, bottom=0.08, yticks=[], ylim=(1, 0)
     )
+    ax.xaxis.set_major_formatter(DateFormatter("%Y"))
     lanes = Lanes(ax, LANES, MOST_LABELS)
     story = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
     above = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "bottom"}
@@ -118,7 +122,7 @@ def timeline() -> Panel:
         rows = every[in_view].reset_index(drop=True)
         chosen = max(0, min(event, len(rows)) - 1)
         ax.set_xlim(date(first, 1, 1), date(last, 12, 31))
-        ax.xaxis.set_major_locator(YearLocator(_ticks(last - first)))
+        ax.xaxis.set_major_locator(FixedLocator(_tick_days(first, last)))
         for artist in story:
             artist.set_visible(first <= value(STORY).year <= last)
         story[1].set_ha("right" if last - 2013 < (last - first) / 10 else "center")

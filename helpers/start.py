@@ -341,7 +341,10 @@ def far_from_where() -> Panel:
     places = {row.Index: (row.name, on_map(row.lat, row.lon)) for row in rows.itertuples()}
     fig, ax = _map_axes()
     scenes = {view: _scene(ax, frame, places, rows.kind) for view, frame in FRAMES.items()}
-    land = ax.add_collection(PolyCollection([], facecolor=PALE, edgecolor=GREY, lw=0.5))
+    lands = {
+        name: ax.add_collection(PolyCollection(coast(name), facecolor=PALE, edgecolor=GREY, lw=0.5))
+        for name in {frame.coast for frame in FRAMES.values()}
+    }
     (from_naha,) = ax.plot([], [], color=SIDES["Okinawa"], lw=2.2, ls="-")
     (from_guam,) = ax.plot([], [], color=SIDES["Guam"], lw=2.2, ls="--")
     (here,) = ax.plot([], [], "o", color=RED, ms=13, mfc="none", mew=2.5)
@@ -349,7 +352,8 @@ def far_from_where() -> Panel:
 
     def move(place, view):
         _move_axes(ax, FRAMES[view])
-        land.set_verts(coast(FRAMES[view].coast))
+        for name, land in lands.items():
+            land.set_visible(name == FRAMES[view].coast)
         for name, scene in scenes.items():
             for artist in scene.artists:
                 artist.set_visible(name == view)

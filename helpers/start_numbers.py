@@ -34,6 +34,7 @@ def coast(name):
     )
 
 
+@cache
 def route(one, other):
     """Return the shortest way between two places as points on the map.
 
@@ -41,4 +42,4 @@ def route(one, other):
     """
     line = Geodesic.WGS84.InverseLine(*tables.value(one), *tables.value(other))
     points = [line.Position(line.s13 * n / 60) for n in range(61)]
-    return [on_map(point["lat2"], point["lon2"]) for point in points]
+    return tuple(on_map(point["lat2"], point["lon2"]) for point in points)

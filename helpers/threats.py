@@ -344,7 +344,7 @@ def _vessel_axes(years):
 @look()
 def vessels() -> Panel:
     """Panel: Chinese government vessels in both zones; the choices make the headline of one."""
-    years = range(2008, 2026)
+    years, known = range(2008, 2026), numbers.vessels_by_year()
     fig, ax = _vessel_axes(years)
     lines = Lines(ax, dict.fromkeys(ZONES, GREY), lw=2, marker="o", ms=4)
     (ends,) = ax.plot([], [], "o", color=CHINA, ms=10)
@@ -352,7 +352,7 @@ def vessels() -> Panel:
 
     def move(zone, measure, scale, first, last):
         first, last = sorted((first, last))
-        counts = {name: numbers.counts_of_vessels(name, measure, scale) for name in ZONES}
+        counts = {name: numbers.on_scale(known.get((name, measure), {}), scale) for name in ZONES}
         top = max(count for series in counts.values() for count in series.values())
         unit = f"{measure}, 2013 = 100" if scale == INDEX else measure
         ax.set(ylim=(0, top * 1.2), ylabel=unit)
@@ -361,10 +361,10 @@ def vessels() -> Panel:
                 artist.set_color(CHINA if name == zone else GREY)
         lines.show({name: numbers.with_gaps(series, years) for name, series in counts.items()})
         draw.show_ends(ends, notes, counts[zone], (first, last))
-        raw_counts = numbers.counts_of_vessels(zone, measure)
+        as_counted = known.get((zone, measure), {})
         return View(
-            numbers.vessels_headline(raw_counts, zone, measure, first, last),
-            numbers.vessels_detail(measure),
+            numbers.vessels_headline(as_counted, zone, measure, first, last),
+            numbers.vessels_detail(known, measure),
         )
 
     moving = [ax.yaxis, *lines.artists, ends, *notes]

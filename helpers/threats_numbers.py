@@ -161,10 +161,17 @@ def quarters_words(rows, start, end):
     return sentence, detail
 
 
-def counts_of_vessels(zone, measure, scale="counts"):
-    """Return the known counts of a zone by year, as they are or with 2013 as 100; {} if none."""
-    rows = table("vessels").query("zone == @zone and measure == @measure").dropna(subset="value")
-    counts = dict(zip(rows.year.astype(int), rows.value, strict=True))
+def vessels_by_year():
+    """Return {(zone, measure): the known counts by year}."""
+    known = table("vessels").dropna(subset="value")
+    return {
+        key: dict(zip(rows.year.astype(int), rows.value, strict=True))
+        for key, rows in known.groupby(["zone", "measure"])
+    }
+
+
+def on_scale(counts, scale):
+    """Return counts by year as they are, or with 2013 as 100."""
     if scale == INDEX:
         return {year: percent(count, counts[2013]) for year, count in counts.items()}
     return counts
@@ -175,11 +182,11 @@ def with_gaps(series, years):
     return list(years), [series.get(year, float("nan")) for year in years]
 
 
-def vessels_detail(measure):
-    """Return the counts of both zones in words."""
+def vessels_detail(known, measure):
+    """Return the counts of both zones in words; known is {(zone, measure): counts by year}."""
     each = []
     for zone in ZONES:
-        counts = counts_of_vessels(zone, measure)
+        counts = known.get((zone, measure), {})
         words = ", ".join(f"{year} {count:,.0f}" for year, count in counts.items()) or "no figure"
         each.append(f"{zone.capitalize()}: {words}")
     return f"{measure.capitalize()}. {'. '.join(each)}."
