@@ -30,8 +30,7 @@ LANES = {
     "law": "Law in Japan",
     "crisis": "Crises",
 }
-STORY = "scc_2013"
-PLACES = ["Washington", "New York", "Tokyo", "online", "text only"]
+STORY, PLACES = "scc_2013", ["Washington", "New York", "Tokyo", "online", "text only"]
 # Where span() may start and end: words and the id of the event.
 SPAN_STARTS = {
     "first Guidelines": "guidelines_1978",
@@ -49,19 +48,25 @@ MAIN, ALL = "the main ones", "all"
 MOST_LABELS = 24  # on the timeline; of more events only the chosen one has a label
 
 
-def _event_list(events, chosen):
-    """The events of a view as a numbered list in HTML, folded, the chosen one in bold."""
-    items = []
-    for n, (event, source) in enumerate(
-        zip(events.itertuples(), receipts.source_links(events.source_id), strict=True)
-    ):
-        item = LIST_ITEM.format(
+def _list_items(events):
+    """What the list says of each event: its day, title, lane and source."""
+    return [
+        LIST_ITEM.format(
             date=in_words(event.date, event.precision),
             title=event.title,
             lane=LANES[event.kind],
-            source=source,
+            source=receipts.source_link(event.source_id),
         )
-        items.append(f"<li><b>{item}</b></li>" if n == chosen else f"<li>{item}</li>")
+        for event in events.itertuples()
+    ]
+
+
+def _event_list(events, chosen):
+    """The events of a view as a numbered list in HTML, folded, the chosen one in bold."""
+    items = [
+        f"<li><b>{item}</b></li>" if n == chosen else f"<li>{item}</li>"
+        for n, item in enumerate(events["item"])
+    ]
     head = f"<summary>All {len(events)} events of this view, with their sources</summary>"
     scrolling = f'<div style="max-height:15em;overflow:auto"><ol>{"".join(items)}</ol></div>'
     return f"<details>{head}{scrolling}</details>"
@@ -85,8 +90,8 @@ def _event_sentence(events, chosen):
 def _tick_days(first, last):
     """The New Year's Days that carry a tick: whole steps of years, no more than 13 of them."""
     step = next(step for step in (1, 2, 5, 10) if (last - first) / step <= 13)
-    years = range(-(-first // step) * step, last + 1, step)
-    return [date2num(date(year, 1, 1)) for year in years]
+    start = -(-first // step) * step
+    return [date2num(date(year, 1, 1)) for year in range(start, last + 1, step)]
 
 
 def _labelled(events, chosen):
@@ -113,6 +118,7 @@ def _timeline_axes():
 def timeline() -> Panel:
     """Panel: the alliance since 1945 in lanes; choose lanes, years and one event to read about."""
     every = table("history_events").sort_values("date", kind="stable").fillna("")
+    every["item"] = _list_items(every)
     fig, ax, lanes, story = _timeline_axes()
 
     def move(events, first, last, event, **ticked):
@@ -201,7 +207,7 @@ def _name_of(days, id):
 
 
 def _new_years(first, last):
-    """The New Year's Days between two days."""
+    """The New Year's Days from the year after the first day to the year of the last."""
     return [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
 
 

@@ -34,6 +34,10 @@ COLORS = ["BLACK", "BLUE", "RED", "GREEN", "PURPLE", "GREY", "PALE", "FAINT", "P
 COLORS += ["PALE_RED", "ORANGE", "TEAL", "COAL", "JAPAN", "US", "GUAM", "OKINAWA", "CHINA"]
 
 
+OPERATORS = ("number", "boolean", "comparison", "and, or", "arithmetic", "not", "colour")
+OPERATORS += ("order of two arguments",)
+
+
 class Edit(NamedTuple):
     """One change of code: the file, its lines, the old text (once in the file) and the new one.
 

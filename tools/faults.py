@@ -145,12 +145,6 @@ FAULTS = [
     ),
     (
         "history",
-        "zip(events.itertuples(), receipts.source_links(events.source_id), strict=True)",
-        "zip(events.itertuples(), receipts.source_links(events.source_id[::-1]), strict=True)",
-        "timeline's list: each event is given the source of another",
-    ),
-    (
-        "history",
         "            title=event.title,\n",
         "            title=event.label,\n",
         "timeline's list: names like DC, NY, First instead of what happened",
