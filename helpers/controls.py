@@ -18,9 +18,9 @@ STYLE = f"""
 """
 
 
-def _tidy(value):
-    """A number without the noise of floats: the browser's slider says 12.100000000000001."""
-    return round(value, 6)
+def tidy(value):
+    """Return a value, a float without noise: the browser's slider says 12.100000000000001."""
+    return round(value, 6) if isinstance(value, float) else value
 
 
 class Number(widgets.HBox):
@@ -38,10 +38,12 @@ class Number(widgets.HBox):
 
     def _slid(self, change):
         self.asked = None
-        self.box.value = self.control.value = _tidy(change["new"])
+        self.box.value = tidy(change["new"])
 
     def _typed(self, change):
-        asked = _tidy(change["new"])
+        asked = tidy(change["new"])
+        if asked == tidy(self.control.value):
+            return  # the slider moved the box; to answer would hold the slider back
         self.control.value = nearest(self.control, asked)
         if self.control.value != asked:
             self.asked = asked
@@ -129,7 +131,7 @@ def stops(control):
         return []
     count = round((control.max - control.min) / control.step) + 1
     kind = type(control.value)
-    return [kind(_tidy(control.min + n * control.step)) for n in range(count)]
+    return [kind(tidy(control.min + n * control.step)) for n in range(count)]
 
 
 def _some_answers(control):

@@ -106,7 +106,7 @@ class Panel(widgets.VBox):
     @property
     def values(self):
         """The present value of every control, by name."""
-        return {name: control.value for name, control in self.controls.items()}
+        return {name: controls.tidy(control.value) for name, control in self.controls.items()}
 
     @property
     def sentence(self):

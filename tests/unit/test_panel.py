@@ -389,3 +389,13 @@ def test_showing_gives_the_picture_and_then_the_sentence_as_text(shown, displaye
     assert [sorted(data) for data in displayed[1::2]] == [["text/html", "text/plain"]] * 2
     assert displayed[1]["text/html"] == '<p class="course-twin">tall &lt;2.5&gt;</p>'
     assert "image/png" in displayed[2] and VIEW not in displayed[2]
+
+
+def test_a_slider_is_not_answered_and_draws_once():
+    """A slider that is set back while a hand moves it shows few of its stops."""
+    moves = []
+    made = counting(moves, n=panel.number("n", "", 0.0, 0.0, 1.0, 0.1))
+    slider = made.controls["n"]
+    moves.clear()
+    slider.value = 0.1 + 0.2  # 0.30000000000000004, as a browser says it
+    assert moves == [{"n": 0.3}] and slider.value == 0.1 + 0.2
