@@ -13,19 +13,20 @@ lab: .venv/reader
 test: .venv/tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m pytest --nbval -n auto --dist loadscope
+	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
 
 test-more: .venv/tests
 	$(BIN)/python -m pytest -m more tests
 
 prove: .venv/tests
 	$(BIN)/python tools/mutate.py --of data
-	$(BIN)/python tools/mutate.py --of data --beyond-lock --every 330
+	$(BIN)/python tools/mutate.py --of data --beyond-lock --some 300
 	$(BIN)/python tools/mutate.py --of swaps --beyond-lock
-	$(BIN)/python tools/mutate.py --of helpers --every 10
+	$(BIN)/python tools/mutate.py --of code --some 200
 	$(BIN)/python tools/bench/panel_latency.py
 	$(BIN)/python tools/bench/all_panels.py
 	$(BIN)/python tools/bench/browser_latency.py
+	$(BIN)/python tools/bench/memory.py
 
 refresh: .venv/tests
 	$(BIN)/python tools/refresh.py
