@@ -31,7 +31,7 @@ def points(png):
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
 
 
-@pytest.mark.parametrize(("source", "output"), stored())
+@pytest.mark.parametrize(("source", "output"), list(stored()))
 def test_a_stored_picture_is_what_its_cell_draws(source, output):
     rooms = {room: importlib.import_module(f"helpers.{room}") for room in catalogue.ROOMS}
     chart = catalogue.chart_of(eval(source, rooms))

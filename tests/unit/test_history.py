@@ -204,7 +204,7 @@ def test_labels_of_the_timeline_never_meet(first, last, events):
         assert all(end <= a or b <= start for a, b in taken.get((kind, row), [])), (kind, row)
         taken.setdefault((kind, row), []).append((start, end))
     high = sum(max(row for k, row in taken if k == kind) + 1 for kind in set(rows.kind))
-    assert ax.bbox.height / high >= 12.5  # points, a line of small type
+    assert ax.bbox.height >= 12.5 * high  # points, a line of small type
     assert (rows.label != "").sum() <= history.MOST_LABELS
 
 
