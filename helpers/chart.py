@@ -74,15 +74,17 @@ class Chart:
         scaled = SCALED.format(width=width, height=height)
         return {"width": width, "height": height, "scaled": scaled}
 
-    def fixed_html(self):
+    def fixed_html(self, there=0):
         """Return what does not move as HTML pictures, a frame each; the present one is among them.
 
-        A frame stays hidden until the moving layer asks for it.
+        The first so many are left out: they are in the page already. A frame stays hidden until
+        the moving layer asks for it.
         """
         self.layers.fixed()
+        frames = list(self.layers.frames.values())
         return [
             FIXED.format(number=number, data=data, **self._measures())
-            for number, data in enumerate(self.layers.frames.values())
+            for number, data in enumerate(frames[there:], start=there)
         ]
 
     def moving_html(self):

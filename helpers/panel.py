@@ -97,11 +97,10 @@ class Panel(widgets.VBox):
 
     def _show_frames(self):
         """Hand frames that are new to the page, before the moving layer asks for them."""
-        pictures = self.chart.fixed_html() if self.chart.fig else []
         there = self._frames.children
-        if len(pictures) > len(there):
-            new = [widgets.HTML(picture) for picture in pictures[len(there) :]]
-            self._frames.children = [*there, *new]
+        new = self.chart.fixed_html(len(there)) if self.chart.fig else []
+        if new:
+            self._frames.children = [*there, *map(widgets.HTML, new)]
 
     @property
     def values(self):

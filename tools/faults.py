@@ -1975,12 +1975,6 @@ FAULTS = [
         "a tick box that does nothing by hand",
     ),
     (
-        "panel",
-        "new = [widgets.HTML(picture) for picture in pictures[len(there) :]]",
-        "new = [widgets.HTML(picture) for picture in pictures[: len(pictures) - len(there)]]",
-        "a new frame is handed over as a copy of the first: the old axis under new bars",
-    ),
-    (
         "controls",
         '"given": given | {present: change["new"]}}',
         '"given": {present: change["new"]}}',
@@ -2130,5 +2124,11 @@ FAULTS = [
         "            land.set_visible(name == FRAMES[view].coast)",
         "            land.set_visible(name != FRAMES[view].coast)",
         "map: each part shows the coast of another",
+    ),
+    (
+        "chart",
+        "for number, data in enumerate(frames[there:], start=there)",
+        "for number, data in enumerate(frames[there:])",
+        "two layers out of step: a new frame carries the number of the first one",
     ),
 ]

@@ -3,7 +3,6 @@
 from datetime import date
 from math import prod
 
-import pytest
 import rows
 from facts import raw
 
@@ -328,9 +327,3 @@ def test_estimates():
     assert len(shown["marks"]) == 13
     headline = "Only estimates of one scope may be compared"
     rows.check(make("estimates"), shown, headline=headline)
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("guam.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named = name.removeprefix("guam.")
-    assert any(test in (f"test_{named}", f"test_{named}_in_every_state") for test in globals())

@@ -272,9 +272,3 @@ def test_promises():
         shown,
         headline=f"{kept} of {len(made)} promised dates was kept",
     )
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("history.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named = name.removeprefix("history.")
-    assert any(test in (f"test_{named}", f"test_{named}_in_every_state") for test in globals())

@@ -3,7 +3,6 @@
 from datetime import date
 
 import ink
-import pytest
 import rows
 from facts import raw
 
@@ -314,9 +313,3 @@ def test_support():
     rows.check(
         chart, shown, headline=f"In 2002 the wider total was {ratio:.1f} times the narrow line"
     )
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("okinawa.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named = name.removeprefix("okinawa.")
-    assert any(test in (f"test_{named}", f"test_{named}_in_every_state") for test in globals())

@@ -155,10 +155,3 @@ def test_names_are_written_over_the_lines(the_map):
     names = [n for n, artist in enumerate(moving) if hasattr(artist, "get_text")]
     assert min(names) > max(n for n, artist in enumerate(moving) if hasattr(artist, "get_xydata"))
     assert all(moving[n].get_bbox_patch() is not None for n in names)
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("start.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named = name.removeprefix("start.")
-    without_picture = {"words"}
-    assert named in without_picture or f"test_{named}_in_every_state" in globals()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-import pytest
 import rows
 from facts import raw
 
@@ -161,10 +160,3 @@ def test_judge_in_every_state():
         agreed = sum(verdicts[id] == verdict for id, verdict in given.items())
         said = f"Judged so far: {len(given)} of 12; on {agreed} we agree"
         assert said in chart.view.below or not given
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("story.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named_here = name.removeprefix("story.")
-    tests = (f"test_{named_here}", f"test_{named_here}_in_every_state")
-    assert any(test in tests for test in globals())

@@ -334,9 +334,3 @@ def test_budgets():
         shown["words"].append((amount, high, y))
     headline = "Others put China's military budget above the official figure"
     rows.check(make("budgets"), shown, headline=headline)
-
-
-@pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("threats.")])
-def test_every_chart_of_the_room_has_its_rows(name):
-    named = name.removeprefix("threats.")
-    assert any(test in (f"test_{named}", f"test_{named}_in_every_state") for test in globals())
