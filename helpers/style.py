@@ -9,7 +9,7 @@ import matplotlib as mpl
 from matplotlib.colors import LinearSegmentedColormap
 
 BLACK, BLUE, RED, GREEN, PURPLE = "#000000", "#0072B2", "#C62828", "#4F7F1F", "#A8487F"
-ORANGE, TEAL, COAL = "#B85C00", "#00868B", "#222222"
+ORANGE, TEAL, COAL = "#B85C00", "#007E83", "#222222"
 GREY, FAINT, PALE = "#666666", "#A5A5A5", "#E6E6E6"
 PALE_BLUE, PALE_RED = "#7FB8D8", "#E29393"
 # One colour a side, wherever sides stand beside each other. Elsewhere blue is what the chart is

@@ -19,6 +19,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -48,6 +49,7 @@ LOCK_TESTS, STORED_PICTURES = NETS
 NOTEBOOKS = {"start": "00", "history": "01", "threats": "02", "okinawa": "03", "guam": "04"}
 NOTEBOOKS |= {"story": "05"}
 SHARED = "04"  # the notebook that is run for a change in a shared room
+LONGEST = 300  # seconds for a change of code: a loop without an end is stopped, and named
 
 
 def words(outputs):
@@ -129,12 +131,19 @@ def edit_notices(edit, tests):
     )
 
 
+def took_too_long(*_):
+    raise TimeoutError(f"more than {LONGEST} seconds")
+
+
 def judge(case, beyond_lock):
     """Return (mutant, who noticed it or '', seconds); case is a mutant and tests, if it has any."""
     mutant, tests = case
     start = time.perf_counter()
     is_edit = isinstance(mutant, Edit)
-    if not is_edit and not beyond_lock and lock_notices(mutant):
+    if is_edit:
+        signal.signal(signal.SIGALRM, took_too_long)
+        signal.alarm(LONGEST)
+    elif not beyond_lock and lock_notices(mutant):
         return mutant, "lock", time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
@@ -184,7 +193,7 @@ def chosen(wanted):
     every = list(makers[wanted.of]())
     few = some(every, wanted.some) if wanted.some else every[:: wanted.every]
     if wanted.of == "code":  # a sample of the generated ones, and all that were written by hand
-        return few + by_hand(), len(every) + len(by_hand())
+        return by_hand() + few, len(every) + len(by_hand())
     return few, len(every)
 
 
@@ -219,6 +228,8 @@ def main():
         if not noticed:
             survived += 1
             print("survived:", described(mutant), f"({seconds:.0f} s)", flush=True)
+        if isinstance(mutant, Edit) and seconds > LONGEST:
+            print("stopped:", described(mutant), flush=True)
         if n % 50 == 0:
             print(f"{n} of {len(mutants)}", flush=True)
     for kind in sorted({kind for kind, _ in counts}):

@@ -11,6 +11,8 @@ import pytest
 import rows
 from facts import raw
 from matplotlib.collections import Collection
+from matplotlib.colors import to_rgb
+from matplotlib.container import BarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
@@ -312,6 +314,33 @@ def coloured_words_stand_beside_ink_of_their_colour(chart):
             )
 
 
+def luminance(color):
+    """Relative luminance of a colour, 0 to 1, as WCAG defines it."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in to_rgb(color)
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    """How well two colours stand apart, from 1 to 21, as WCAG defines it."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def words_can_be_read(chart):
+    """Contrast with paper, or with the bar under their middle: 4.5 at least, as WCAG asks for."""
+    for ax in chart.fig.axes:
+        bars = [bar for made in ax.containers if isinstance(made, BarContainer) for bar in made]
+        for text in (text for text in ax.texts if text.get_visible() and text.get_text().strip()):
+            box = box_of(text)
+            middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+            under = [bar for bar in bars if bar.get_window_extent().contains(*middle)]
+            paper = "white" if text.get_bbox_patch() or not under else under[-1].get_facecolor()
+            assert contrast(text.get_color(), paper) >= 4.5, (text.get_text(), chart.state)
+
+
 def along(points):
     """Points along a line, so close that none of it is far from one."""
     known = [(float(x), float(y)) for x, y in points if y == y]
@@ -367,6 +396,7 @@ RULES = (
     numbers_on_ticks_are_where_they_stand,
     what_lies_below_is_drawn_first,
     no_line_is_cut_off,
+    words_can_be_read,
 )
 
 

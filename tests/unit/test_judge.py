@@ -52,6 +52,13 @@ def test_each_case_gets_its_own_sentence(sheet, case):
 
 
 @pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
+def test_a_number_that_is_no_case_is_named_as_it_was_given(sheet):
+    far = 7 * max(case.goal for case in sheet.cases) + 1234
+    said = judge.judge(sheet, far)
+    assert said.verdict == "wrong" and said.text.startswith(f"{far:,.10g} (in {sheet.unit}) is not")
+
+
+@pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
 def test_cases_of_a_question_differ_in_value_and_words(sheet):
     values = sorted(case.goal for case in sheet.cases)
     reach = [value * (1 + sheet.tolerance) for value in values]

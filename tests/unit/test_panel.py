@@ -1,49 +1,19 @@
 """Charts and panels: what is drawn, what is kept, what is said; on a chart made for the test."""
 
-import io
 import re
 
 import ipywidgets as widgets
-import matplotlib as mpl
-import matplotlib.style
-import numpy as np
 import pytest
-from PIL import Image
 
-from helpers import bundles, chart, draw, layers, panel, style
+from helpers import bundles, chart, draw, panel
 from helpers.chart import Chart, View
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SVG = re.compile(r"<svg.*</svg>", re.DOTALL)
-INKS = ("BLACK", "BLUE", "RED", "GREEN", "PURPLE", "GREY", "PALE")
 
 
 def svg(html):
     return SVG.search(html)[0]
-
-
-def pixels(data):
-    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
-
-
-@pytest.fixture
-def shown():
-    fig, ax = draw.axes("Height of one bar", 2.0, xlim=(0, 1), ylim=(0, 10))
-    (bar,) = ax.bar([0.5], [0], color=style.BLUE)
-    note = draw.label(ax, 0.1, 5, "")
-
-    def move(height, kind):
-        bar.set_height(height)
-        note.set_text(kind)
-        ax.set_ylim(0, 10 if height <= 10 else 100)
-        return View(f"{kind} <{height}>")
-
-    return panel.Panel(
-        Chart("test.bar", fig, moving=[bar, note]),
-        move,
-        height=panel.number("Height", "metres", 2.5, 0.0, 50.0, 0.5),
-        kind=panel.choice("Kind", ["tall", "wide"], "tall"),
-    )
 
 
 @pytest.fixture
@@ -67,122 +37,13 @@ def test_a_control_moves_picture_sentence_and_text_equivalent_together(shown):
     assert svg(before) != svg(after) and svg(after).count("<path") >= 1
 
 
-def test_the_whole_picture_is_what_matplotlib_draws_at_once(shown):
-    """The fixed layer and the moving artists on it give what drawing all of it gives."""
-    for height, kind in ((9, "wide"), (3, "tall"), (40, "wide"), (1, "tall")):
-        shown.set(height=height, kind=kind)
-        in_layers = pixels(shown.chart.png())
-        for artist in shown.chart.layers.moving:
-            artist.set_animated(False)
-        at_once = io.BytesIO()
-        with style.look():
-            shown.chart.fig.savefig(at_once, format="png", dpi=style.DENSITY)
-        for artist in shown.chart.layers.moving:
-            artist.set_animated(True)
-        assert in_layers.shape == (400, 1800, 3)
-        apart = abs(in_layers - pixels(at_once.getvalue()))
-        # 225 colours; the axes' frame may lie under a bar's edge
-        assert apart.mean() < 0.6 and (apart.max(axis=2) > 60).mean() < 0.002
-
-
-def test_white_stays_white_and_inks_stay_inks(shown):
-    picture = pixels(shown.set(height=9).chart.png())
-    assert (picture[:10] == 255).all()
-    for name in INKS:
-        ink = getattr(style, name)
-        shown.chart.layers.moving[0].set_color(ink)
-        picture = pixels(shown.chart.png())
-        exact = np.array([int(ink[n : n + 2], 16) for n in (1, 3, 5)])
-        assert abs(picture[300, 900] - exact).max() <= 4
-
-
-def test_a_frame_is_drawn_once_and_kept(shown, monkeypatch):
-    drawn = []
-    whole = shown.chart.layers._png
-    monkeypatch.setattr(shown.chart.layers, "_png", lambda some: drawn.append(1) or whole(some))
-    shown.set(height=3, kind="wide")
-    assert not drawn
-    shown.set(height=30)
-    shown.set(height=31)
-    shown.set(height=3)  # going back costs nothing
-    assert len(drawn) == 1
-    shown.chart.fig.axes[0].set_xlabel("new")
-    shown.set(height=2)
-    assert len(drawn) == 2
-
-
-def test_the_moving_layer_asks_for_the_frame_that_it_lies_over(shown):
-    asked = re.compile(rf"<style>.{shown.chart.layers.salt} .course-frame-(\d){{visibility")
-    frames = []
-    for height in (3, 30, 4):
-        frames.append(asked.search(shown.set(height=height)._shown.value)[1])
-    assert frames == ["0", "1", "0"]
-    kept = [widget.value for widget in shown._frames.children]
-    assert ["course-frame-0" in kept[0], "course-frame-1" in kept[1]] == [True, True]
-    assert len(kept) == 2 and kept[0].split("base64,")[1] != kept[1].split("base64,")[1]
-
-
-def test_moving_ticks_need_no_new_frame(shown):
-    fig, ax = draw.axes("Ticks that move", 2.0, xlim=(0, 1), ylim=(0, 10))
-    made = Chart("test.ticks", fig, moving=[ax.yaxis])
-    before = (made.layers.fixed(), svg(made.moving_html()))
-    ax.set_ylim(0, 1000)
-    assert (made.layers.fixed(), len(made.layers.frames)) == (before[0], 1)
-    assert svg(made.moving_html()) != before[1]
-
-
-def ids(svg):
-    """The ids that an SVG names, and those that it uses."""
-    named = set(re.findall(r'id="([\w-]+)"', svg))
-    return named, set(re.findall(r'(?:href="#|url\(#)([\w-]+)', svg))
-
-
-def test_ids_of_two_panels_are_never_the_same(shown):
-    fig, ax = draw.axes("Height of one bar", 2.0, xlim=(0, 1), ylim=(0, 10))
-    other = Chart("test.bar", fig, moving=[*ax.bar([0.5], [2.5]), draw.label(ax, 0.1, 5, "tall")])
-    one, two = (ids(made.moving_html())[0] for made in (shown.chart, other))
-    assert one and two and not one & two
-
-
-@pytest.mark.parametrize("words", ["tall & < 2 %", "“quoted”, naïve – café"])
-def test_every_letter_is_in_the_page(shown, words):
-    """Letters of English stand in the page once, the others in the moving layer itself."""
-    in_page, _ = ids(layers.letters_html())
-    assert len(in_page) == 2 * 95
-    shown.chart.layers.moving[1].set_text(words)
-    named, used = ids(shown.chart.moving_html())
-    assert used <= named | in_page
-    assert bool(used & named & {name for name in named if "course-a" in name}) == (words[0] == "“")
-
-
-def test_a_kept_text_is_drawn_where_it_stands_now(shown):
-    """Matplotlib's own renderer gives the same letters at the same places."""
-    shown.set(height=9, kind="wide")
-    note = shown.chart.layers.moving[1]
-    for x in (0.1, 0.4):
-        note.set_x(x)
-        place = note.axes.transData.transform((x, 5))
-        found = re.search(
-            r'<use href="#\w+t\d+" transform="translate\(([\d.]+) ([\d.]+)\)',
-            shown.chart.layers.svg(),
-        )
-        assert float(found[1]) == pytest.approx(place[0], abs=0.1)
-        assert float(found[2]) == pytest.approx(144 - place[1], abs=6)
-
-
-def test_a_readers_own_style_and_fonts_change_nothing(shown, caplog):
-    def both():
-        shown.chart.layers.frames.clear()
-        shown.set(height=9)
-        return svg(shown._shown.value), shown.chart.png()
-
-    ours = both()
-    with mpl.rc_context():
-        mpl.style.use("dark_background")
-        mpl.rcParams.update({"font.family": "No Such Font", "font.size": 30, "lines.linewidth": 9})
-        theirs = both()
-        assert mpl.rcParams["font.size"] == 30
-    assert theirs == ours and not caplog.records
+def test_of_all_frames_one_is_seen_the_one_that_the_moving_layer_asks_for(shown):
+    """All are hidden by the panel's style sheet; the panel has the class that the layer names."""
+    style_sheet, _, picture = shown.children
+    assert "\n.course-frame { visibility: hidden }\n" in style_sheet.value
+    asked = re.search(r"<style>\.(\w+) \.course-frame-0\{visibility:visible\}", shown._shown.value)
+    assert asked[1] in shown._dom_classes
+    assert all('class="course-frame ' in frame.value for frame in picture.children[1].children)
 
 
 def test_size_and_room_for_the_sentence_never_change(shown):
@@ -253,6 +114,10 @@ def limited(moves):
         most=panel.number("Most", "", 5, 1, 9, 1),
         n=panel.number("Number", "", 4, 1, 9, 1),
     )
+
+
+def test_a_zero_that_is_cut_is_said_too():
+    assert limited([]).set(n=0).sentence == "0 is beyond this control; it stands at 1. 1 of 5"
 
 
 def test_a_view_sets_the_limits_of_other_controls_without_drawing_again():

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from facts import raw
 from markupsafe import Markup
 
 from helpers import dates, history, receipts, story, tables
@@ -156,3 +157,16 @@ def test_dates_are_said_as_exactly_as_they_are_known():
 def test_numbers_have_thousands_and_what_is_missing_is_empty():
     shown = receipts.show("guam_people", "plan == '2017'", where="where", number="value").data
     assert "4,100" in shown and "nan" not in shown and "None" not in shown
+
+
+def test_figures_of_a_table_keep_their_digits():
+    shown = receipts.show("guam_estimates", amount="value").data
+    for row in raw("guam_estimates"):
+        assert f">{float(row['value']):,.10g}</td>" in shown
+    assert ">5.6</td>" in shown
+
+
+def test_a_table_of_more_than_twelve_rows_is_folded():
+    whole, folded = (receipts.show("vessels", f"index < {rows}", year="year") for rows in (12, 13))
+    assert "<details" not in whole.data
+    assert "<details" in folded.data and "All 13 rows" in folded.data
