@@ -63,6 +63,11 @@ def label(ax, x, y, text, color=BLACK, **where):
     return ax.text(x, y, text, **{"color": color, "fontsize": LABEL, "va": "center"} | where)
 
 
+def moving_label(ax, color=BLACK, **look):
+    """Return a text without words, for what moves to write and to place; keywords as in label()."""
+    return label(ax, 0, 0, "", color, **look)
+
+
 class Part(NamedTuple):
     """A part of a bar: its length, the words inside it, its colour, and its hatch if it has one."""
 
@@ -112,9 +117,9 @@ class Lines:
         """inks maps names to colours; look goes to Axes.plot."""
         self.ax = ax
         self.lines = {name: ax.plot([], [], color=ink, **look)[0] for name, ink in inks.items()}
-        self.names = {
-            name: label(ax, 0, 0, name, ink, fontsize=SMALL) for name, ink in inks.items()
-        }
+        self.names = {name: moving_label(ax, ink, fontsize=SMALL) for name, ink in inks.items()}
+        for name, text in self.names.items():
+            text.set_text(name)
         self.artists = [*self.lines.values(), *self.names.values()]
 
     def show(self, points):

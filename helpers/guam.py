@@ -3,7 +3,7 @@
 from helpers import draw, money
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
-from helpers.draw import Part, label, stack
+from helpers.draw import Part, label, moving_label, stack
 from helpers.functions import index_steps
 from helpers.guam_numbers import CAP, COST, OFFICIAL, dollars, rulers
 from helpers.money import RULES, percent
@@ -189,7 +189,7 @@ def cost_per_head() -> Panel:
     (curve,) = ax.plot([], [], color=GREY, lw=2)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=7)
     (here,) = ax.plot([], [], "o", color=RED, ms=13, clip_on=False)
-    note = label(ax, 0, 0, "", RED, weight="bold", fontsize=TITLE)
+    note = moving_label(ax, RED, weight="bold", fontsize=TITLE)
 
     def move(estimate, marines):
         cost = value(keys[estimate])
@@ -308,7 +308,7 @@ def yen() -> Panel:
     (line,) = ax.plot([], [], color=GREY)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=4)
     (ends,) = ax.plot([], [], "o", color=BLUE, ms=11)
-    notes = [label(ax, 0, 0, "", ha="center", weight="bold") for _ in (0, 1)]
+    notes = [moving_label(ax, ha="center", weight="bold") for _ in (0, 1)]
 
     def move(amount, first, second):
         first, last = sorted((first, second))

@@ -9,7 +9,7 @@ from matplotlib.dates import date2num
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 
-from helpers.draw import label
+from helpers.draw import label, moving_label
 from helpers.style import BLUE, PALE, RED, SMALL
 
 DOT, DOT_ALONE = 6.5, 2.5  # points that a dot takes to each side, with a label and without
@@ -102,7 +102,7 @@ class Lanes:
         (self.dots,) = ax.plot([], [], "o", color=BLUE, ms=5.5, clip_on=False)
         (self.chosen,) = ax.plot([], [], "o", color=RED, ms=10, clip_on=False)
         box = {"color": "white", "pad": 0, "lw": 0}
-        self.labels = [label(ax, 0, 0, "", fontsize=SMALL, bbox=box) for _ in range(most_labels)]
+        self.labels = [moving_label(ax, fontsize=SMALL, bbox=box) for _ in range(most_labels)]
         self.edges = ax.add_collection(LineCollection([], color=PALE, lw=1))
         beside = {"transform": ax.get_yaxis_transform(), "ha": "right"}
         self.names = {

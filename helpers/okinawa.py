@@ -9,7 +9,7 @@ from pandas import isna
 from helpers import draw, tables
 from helpers import okinawa_numbers as numbers
 from helpers.chart import Chart, View
-from helpers.draw import Lines, Part, label, stack
+from helpers.draw import Lines, Part, label, moving_label, stack
 from helpers.okinawa_numbers import MEASURES, SERVICES, WHOLES
 from helpers.panel import Panel, choice, number, switch
 from helpers.style import BLACK, BLUE, FAINT, GREY, PALE, RED, SIDES, SMALL, look
@@ -258,7 +258,7 @@ def polls() -> Panel:
     ax.tick_params(axis="y", length=0)
     sides = {"Okinawa Prefecture": OKINAWA, "Japan outside Okinawa": JAPAN}
     bars = {side: ax.barh(range(most), 0, 0.38, color=ink) for side, ink in sides.items()}
-    notes = {side: [label(ax, 0, 0, "", fontsize=SMALL) for _ in range(most)] for side in sides}
+    notes = {side: [moving_label(ax, fontsize=SMALL) for _ in range(most)] for side in sides}
 
     def move(question):
         poll = questions[question]

@@ -10,7 +10,7 @@ from helpers import draw
 from helpers import threats_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.dates import in_words
-from helpers.draw import Lines, label
+from helpers.draw import Lines, label, moving_label
 from helpers.panel import Answers, Panel, choice, number, switch
 from helpers.style import (
     BLACK,
@@ -127,7 +127,7 @@ def magnitude_to_yield() -> Panel:
     fig, ax = _magnitude_axes()
     (curve,) = ax.plot([], [], color=BLUE, lw=2.5)
     (here,) = ax.plot([], [], "o", color=RED, ms=11, clip_on=False)
-    note = label(ax, 0, 0, "", weight="bold", ha="right", bbox={"color": "white", "pad": 1})
+    note = moving_label(ax, weight="bold", ha="right", bbox={"color": "white", "pad": 1})
 
     def move(magnitude, constant, axis):
         strong = kilotons(magnitude, constant)
@@ -348,7 +348,7 @@ def vessels() -> Panel:
     fig, ax = _vessel_axes(years)
     lines = Lines(ax, dict.fromkeys(ZONES, GREY), lw=2, marker="o", ms=4)
     (ends,) = ax.plot([], [], "o", color=CHINA, ms=10)
-    notes = [label(ax, 0, 0, "", CHINA, ha="center", weight="bold") for _ in range(2)]
+    notes = [moving_label(ax, CHINA, ha="center", weight="bold") for _ in range(2)]
 
     def move(zone, measure, scale, first, last):
         first, last = sorted((first, last))

@@ -135,6 +135,9 @@ def check(chart, *expected, headline):
         _same_words(f"{where}, beside", ax.get_ylabel(), around[number - 1][1])
         scales = f"{ax.get_xscale()}, {ax.get_yscale()}"
         _same_words(f"{where}, scales", scales, f"linear, {chart_words.scale(chart)}")
+        across, upwards = chart_words.spans(chart)[number - 1]
+        _same_span(f"{where}, across", ax.get_xlim(), across, pane)
+        _same_span(f"{where}, upwards", ax.get_ylim(), upwards, pane)
         assert set(rows) <= set(KINDS), rows
         for kind in KINDS:
             extra, missing = _compared(pane, kind, rows.get(kind, []))
@@ -146,6 +149,25 @@ def check(chart, *expected, headline):
 
 def _same_words(where, shown, wanted):
     assert shown == wanted, f"{where}: the picture says {shown!r}; the table says {wanted!r}"
+
+
+def _same_span(where, shown, wanted, pane):
+    """An axis reaches as far as is typed; where no end is typed, the ink takes most of its room."""
+    low, high = map(_plain, wanted)
+    if high is None:
+        tall = max((y for y in _heights(pane) if y == y), default=None)
+        least, most = chart_words.ROOM
+        short = shown[1] == chart_words.SHORTEST
+        fits = tall is None or short or least * shown[1] <= tall <= most * shown[1]
+        assert fits, f"{where}: the ink ends at {tall:g}, the axis at {shown[1]:g}"
+        high = shown[1]
+    fits = all(abs(end - typed) <= 0.01 for end, typed in zip(shown, (low, high), strict=True))
+    assert fits, f"{where}: the picture's axis has {shown}; typed are {wanted}"
+
+
+def _heights(pane):
+    """The heights of all points of lines and marks of a pane."""
+    return [y for _, points in pane.lines for _, y in points] + [y for _, y, _ in pane.marks]
 
 
 def same(what, state, shown, expected):

@@ -62,10 +62,10 @@ class Edit(NamedTuple):
 
 
 def changed_number(value):
-    """Return the text of another number: one more, or ten per cent more."""
+    """Return the text of another number: one more, or ten per cent more where that is more."""
     if isinstance(value, int):
         return repr(value + max(1, round(value * 0.1)))
-    return repr(round(value * 1.1, 6) or 0.1)
+    return repr(round(value + max(1, value * 0.1), 6))
 
 
 def _joined(source, parts, sign):
@@ -99,6 +99,8 @@ def _swapped_arguments(source, node):
     if not isinstance(node, ast.Call) or len(node.args) < 2:
         return None
     one, two = node.args[:2]
+    if getattr(node.func, "id", "") in ("max", "min") and len(node.args) == 2:
+        return None  # the order makes no difference
     if isinstance(one, ast.Starred) or isinstance(two, ast.Starred):
         return None
     texts = [ast.get_source_segment(source, part) for part in (one, two)]

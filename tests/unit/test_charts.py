@@ -195,6 +195,33 @@ def an_axis_of_amounts_starts_at_zero_or_says_that_it_does_not(chart):
             assert low <= 0 or f"starts at {low:,g}" in said, (axis, low, chart.state)
 
 
+# Axes without words at their ticks; the names of these rows stand in the picture, or it is a map.
+BARE = {
+    "start.far_from_where": "xy",
+    "history.span": "y",
+    "history.timeline": "y",
+    "guam.naive_share": "y",
+    "story.browse": "x",
+    "story.read": "x",
+    "story.judge": "x",
+}
+
+
+def an_axis_says_what_stands_where(chart):
+    bare = BARE.get(chart.id, "")
+    for ax in chart.fig.axes:
+        for name, axis, ends in (("x", ax.xaxis, ax.get_xlim()), ("y", ax.yaxis, ax.get_ylim())):
+            said = [tick.get_text() for tick in ticks(axis, ends) if tick.get_text().strip()]
+            assert bool(said) == (name not in bare), (name, said, chart.state)
+
+
+def only_a_map_has_a_frame(chart):
+    for ax in chart.fig.axes:
+        for side in ("top", "right"):
+            is_map = chart.id == "start.far_from_where"
+            assert ax.spines[side].get_visible() == is_map, (side, chart.id)
+
+
 def no_mark_and_no_bar_lies_outside_its_axes(chart):
     for pane in ink.panes(chart):
         xs, ys = sorted(pane.ax.get_xlim()), sorted(pane.ax.get_ylim())
@@ -397,6 +424,8 @@ RULES = (
     what_lies_below_is_drawn_first,
     no_line_is_cut_off,
     words_can_be_read,
+    an_axis_says_what_stands_where,
+    only_a_map_has_a_frame,
 )
 
 

@@ -336,3 +336,8 @@ def test_a_right_answer_has_a_green_bar_and_a_wrong_one_has_not():
     assert bars["right"] == bars["remark"] == "#4F7F1F"
     assert bars["open"] == bars["unclear"] == "#666666"
     assert bars["mistake"] == bars["wrong"] == "#C62828"
+
+
+def test_a_short_text_is_said_back_whole_and_a_long_one_by_its_length():
+    assert judge.given("x" * 60) == f"the text {'x' * 60!r}"
+    assert judge.given("x" * 61) == "the text of 61 characters"
