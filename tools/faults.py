@@ -1904,10 +1904,10 @@ FAULTS = [
     ),
     (
         "draw",
-        "name: label(ax, 0, 0, name, ink, fontsize=SMALL) for name, ink in inks.items()",
+        "self.names = {name: moving_label(ax, ink, fontsize=SMALL) for name, ink in inks.items()}",
         (
-            "name: label(ax, 0, 0, name, ink, fontsize=SMALL) for name, ink in zip(inks,"
-            " sorted(inks.values()))"
+            "self.names = {name: moving_label(ax, ink, fontsize=SMALL)"
+            " for name, ink in zip(inks, sorted(inks.values()))}"
         ),
         "lines' names in the colours of other lines",
     ),
