@@ -4,10 +4,11 @@ Run: python tools/mutate.py [--of data|swaps|helpers|ink] [--beyond-lock] [--eve
 [--sample]. Each mutant lives in a copy of the course and in a process of its own.
 
 data, swaps: first the lock of the rows is compared and the quick tests of the tables run; then the
-notebooks, as strict nbval does; then the other tests. --beyond-lock leaves the lock out.
+notebooks and the tests that name the row, its table, or what names it. --beyond-lock leaves the
+lock out.
 helpers, ink, and code for both: the pictures that execute the changed lines, the notebook of that
-room, the rules for its charts, the other tests that execute the lines. Left out are the nets that
-notice any change: the lock, and the stored pictures.
+room, the rules for its charts, the other tests that execute the lines.
+Left out are the nets that notice any change: the tests of the lock, and the stored pictures.
 """
 
 import argparse
@@ -39,15 +40,12 @@ from code_mutants import OPERATORS, Edit, by_hand, helper_mutants, some
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from mutants import CONTROL, ROOT, SWAPS, apply, data_mutants, sample
-from which_tests import NETS, RULES, WhichTests
+from mutants import CONTROL, ROOT, SWAPS, Swap, apply, data_mutants, sample
+from which_tests import NOTEBOOKS, RULES, WhichTests, everything, of_row
 
 sys.path[:0] = [str(ROOT)]
 from helpers import bundles  # noqa: E402
 
-LOCK_TESTS, STORED_PICTURES = NETS
-NOTEBOOKS = {"start": "00", "history": "01", "threats": "02", "okinawa": "03", "guam": "04"}
-NOTEBOOKS |= {"story": "05"}
 SHARED = "04"  # the notebook that is run for a change in a shared room
 LONGEST = 300  # seconds for a change of code: a loop without an end is stopped, and named
 
@@ -72,11 +70,11 @@ def run_cell(shell, source):
     return ran.success, words([{"text": got.stdout}, *({"data": out.data} for out in got.outputs)])
 
 
-def notebooks_notice(wanted=""):
-    """Run every notebook (or those wanted) here; return the first cell with other words, or ''."""
+def notebooks_notice(*books):
+    """Run notebooks here, by number; return the first cell with other words, or ''."""
     os.chdir("notebooks")
     try:
-        for path in sorted(Path().glob(f"{wanted}*.ipynb")):
+        for path in [path for book in books for path in Path().glob(f"{book}*.ipynb")]:
             InteractiveShell.clear_instance()
             shell = InteractiveShell.instance()
             cells = nbformat.read(path, as_version=4).cells
@@ -98,22 +96,16 @@ def lock_notices(mutant):
     return any(lock.broken(name, rows))
 
 
-def tests_notice(beyond_lock, *names):
+def tests_notice(*names):
     """Run tests in this process; return their names if one fails, or ''."""
-    left_out = [f"--ignore={LOCK_TESTS}"] if beyond_lock else []
-    failed = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *left_out, *names])
+    failed = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *names])
     return " ".join(names) if failed else ""
 
 
-def anything_notices(beyond_lock):
-    """Ask tests and notebooks of the course in the working directory, the quick ones first."""
+def row_notices(books, tests):
+    """Ask the tests of the tables, the quick ones; then notebooks, then tests."""
     quick = ("tests/unit/test_tables.py", "-k", "not damage and not frictionless")
-    rest = ("tests/test_notebooks.py", "tests/unit", "tests/pictures")
-    return (
-        tests_notice(beyond_lock, *quick)
-        or notebooks_notice()
-        or tests_notice(beyond_lock, f"--ignore={STORED_PICTURES}", *rest)
-    )
+    return tests_notice(*quick) or notebooks_notice(*books) or tests_notice(*tests)
 
 
 def edit_notices(edit, tests):
@@ -123,10 +115,10 @@ def edit_notices(edit, tests):
     pictures = [test for test in tests if "/pictures/" in test]
     own = ("-k", f"[{room}.") if room in NOTEBOOKS else ()
     return (
-        (pictures and tests_notice(True, *pictures))
+        (pictures and tests_notice(*pictures))
         or notebooks_notice(NOTEBOOKS.get(room, SHARED))
-        or tests_notice(True, RULES, *own)
-        or (rest and tests_notice(True, *rest))
+        or tests_notice(RULES, *own)
+        or (rest and tests_notice(*rest))
         or ""
     )
 
@@ -136,8 +128,8 @@ def took_too_long(*_):
 
 
 def judge(case, beyond_lock):
-    """Return (mutant, who noticed it or '', seconds); case is a mutant and tests, if it has any."""
-    mutant, tests = case
+    """Return (mutant, who noticed it or '', seconds); case is a mutant and whom to ask."""
+    mutant, asked = case
     start = time.perf_counter()
     is_edit = isinstance(mutant, Edit)
     if is_edit:
@@ -157,16 +149,31 @@ def judge(case, beyond_lock):
                 del sys.modules[name]
         importlib.invalidate_caches()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            noticed = edit_notices(mutant, tests) if is_edit else anything_notices(beyond_lock)
+            noticed = edit_notices(mutant, asked) if is_edit else row_notices(*asked)
         os.chdir(ROOT)
     return mutant, noticed, time.perf_counter() - start
+
+
+def asked_of_row(mutant):
+    """The notebooks and tests that a mutant of data/ is judged by: all for the control."""
+    if mutant == CONTROL:
+        return everything()
+    table = Path(mutant.path).stem
+    if isinstance(mutant, Swap):
+        return of_row(table, {mutant.key, mutant.other})
+    columns = lock.key_columns()[table]
+    row = lock.read(table)[mutant.row - 2]
+    return of_row(table, {row[column] for column in columns})
 
 
 def run(mutants, beyond_lock, workers=2):
     """Judge all mutants, each in a fresh process; yield the results as they come."""
     ask = functools.partial(judge, beyond_lock=beyond_lock)
     which = WhichTests() if any(isinstance(mutant, Edit) for mutant in mutants) else None
-    cases = [(mutant, which.of(mutant) if isinstance(mutant, Edit) else None) for mutant in mutants]
+    cases = [
+        (mutant, which.of(mutant) if isinstance(mutant, Edit) else asked_of_row(mutant))
+        for mutant in mutants
+    ]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         yield from pool.imap_unordered(ask, cases, chunksize=1)
 

@@ -1,8 +1,10 @@
-"""Which tests execute a line of helpers/: asked of coverage, once for a whole run of mutants."""
+"""Which tests can notice a change: of a line of helpers/, asked of coverage; of a row of data/."""
 
+import re
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import coverage
@@ -11,7 +13,12 @@ ROOT = Path(__file__).parent.parent
 TESTS = ["tests/unit", "tests/pictures", "tests/test_notebooks.py"]
 # They notice any change of a file or a picture, and know nothing of what is right.
 NETS = ["tests/unit/test_lock.py", "tests/pictures/test_stored_pictures.py"]
+# The notebook of each room.
+NOTEBOOKS = {"start": "00", "history": "01", "threats": "02", "okinawa": "03", "guam": "04"}
+NOTEBOOKS |= {"story": "05"}
 RULES = "tests/unit/test_charts.py"
+# They look at every row: of a table, of the figures typed twice, of the questions.
+EVERY_ROW = ["test_tables", "test_typed", "test_formulas", "test_judge"]
 
 
 class WhichTests:
@@ -69,3 +76,55 @@ class WhichTests:
         if module not in self._files or not function.startswith("test_"):
             return None
         return f"{self._files[module]}::{function}"
+
+
+def of_row(table, keys):
+    """Return the numbers of the notebooks and the test files that a row of data/ can matter to.
+
+    A room matters when it names the table, a key, or a table that names a key; so does a notebook
+    or a test file. Where no room does, all do.
+    """
+    naming = {path.stem for path in (ROOT / "data").glob("*.csv") if _says(path, keys)}
+    names = {table, *keys, *naming}
+    rooms = {
+        path.stem.removesuffix("_numbers")
+        for path in (ROOT / "helpers").glob("*.py")
+        if _says(path, names)
+    }
+    if not rooms:
+        return everything()
+    books, files = everything()
+    of_rooms = {NOTEBOOKS.get(room) for room in rooms}
+    books = [book for book in books if book in of_rooms or _says(_notebook(book), names)]
+    files = [
+        name
+        for name in files
+        if _room_of(name) in rooms or Path(name).stem in EVERY_ROW or _says(ROOT / name, names)
+    ]
+    return books, files
+
+
+def everything():
+    """Return the numbers of all notebooks, and all test files but the nets and the rules."""
+    paths = [path for folder in TESTS[:2] for path in sorted((ROOT / folder).glob("test_*.py"))]
+    names = [str(path.relative_to(ROOT)) for path in paths] + TESTS[2:]
+    return sorted(NOTEBOOKS.values()), [name for name in names if name not in [*NETS, RULES]]
+
+
+def _room_of(test_file):
+    """The room that a test file tests."""
+    return Path(test_file).stem.removeprefix("test_").removesuffix("_pictures")
+
+
+def _notebook(number):
+    return next((ROOT / "notebooks").glob(f"{number}_*.ipynb"))
+
+
+@cache
+def _text(path):
+    return path.read_text(encoding="utf-8")
+
+
+def _says(path, names):
+    """Whether a file names any of these, as whole words."""
+    return any(re.search(rf"\b{re.escape(name)}\b", _text(path)) for name in names)
