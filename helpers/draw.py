@@ -22,30 +22,41 @@ from helpers.style import (
 )
 
 HATCHES = {RED: "//", PURPLE: "xx"}  # for whoever does not see the colour
+EDGE = 7  # points from the outermost words to the edge of a picture
 DARK = (BLUE, GREEN, ORANGE, TEAL, COAL, GREY)  # words on these are white
 
 
-def axes(title, height=3.6, left=0.09, right=0.97, bottom=0.19, panes=1, **settings):
-    """Return a Figure of fixed margins and its axes (one, or a list side by side), titled and set.
+def axes(title, height=3.6, panes=1, margins=None, **settings):
+    """Return a Figure and its axes (one, or a list side by side), titled and set.
 
-    height is in inches; settings go to Axes.set (xlabel, ylim and so on).
+    height is in inches; settings go to Axes.set (xlabel, ylim and so on). Margins are as in fit().
     """
     fig = Figure(figsize=(style.WIDTH, height), dpi=POINTS)
     made = fig.subplots(1, panes, squeeze=False)[0]
-    top = 1 - 0.45 / height
-    fig.subplots_adjust(left=left, right=right, bottom=bottom, top=top, wspace=0.25)
     fig.text(0.012, 1 - 0.09 / height, title, fontsize=style.TITLE, weight="bold", va="top")
     for ax in made:
         ax.set(**settings)
         ax.tick_params(length=0 if "yticklabels" in settings else 3)
+    fit(fig, margins)
     return fig, (made[0] if panes == 1 else list(made))
+
+
+def fit(fig, margins=None):
+    """Let the axes fill the figure below its title, with room for the words that stand around them.
+
+    Called again where such words come later. margins are those that must not follow the words, as
+    in Figure.subplots_adjust: where words change, or stand at the ends of lines.
+    """
+    top = 1 - 0.45 / fig.get_figheight()
+    fig.tight_layout(pad=EDGE / LABEL, w_pad=1, rect=(0, 0, 1, top))
+    fig.subplots_adjust(top=top, **margins or {})
 
 
 def labelled_rows(title, names, height=3.6, above=0.6, below=0.6, **settings):
     """Return a Figure and its axes with a labelled row for each name, the first one on top.
 
     Row n lies at y = n. above and below are the room over the first and under the last row, in
-    rows; settings are those of axes().
+    rows; settings, and margins, are those of axes().
     """
     names = list(names)
     return axes(
@@ -86,7 +97,8 @@ def stack(ax, y, parts, start=0):
     for part in parts:
         hatch = part.hatch or HATCHES.get(part.color)
         edge = GREY if part.color == PALE else "white"
-        ax.barh(y, part.amount, 0.7, left=start, color=part.color, edgecolor=edge, hatch=hatch)
+        look = {"color": part.color, "edgecolor": edge, "hatch": hatch}
+        ax.barh(y, part.amount, style.BAR, left=start, **look)
         box = {"color": "white", "pad": 2} if hatch else None
         ink = "white" if part.color in DARK and not hatch else BLACK
         label(ax, start + part.amount / 2, y, part.words, ink, ha="center", bbox=box)

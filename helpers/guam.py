@@ -1,6 +1,6 @@
 """Charts and panels of notebook 04: what "$2.8 billion of the $8.6 billion" means."""
 
-from helpers import draw, money
+from helpers import draw, money, style
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.draw import Part, label, moving_label, stack
@@ -39,8 +39,6 @@ def naive_share() -> Chart:
     fig, ax = draw.axes(
         f"As printed, {part} of {whole} is {share} per cent",
         2.2,
-        left=0.03,
-        bottom=0.32,
         yticks=[],
         xlim=(0, 9),
         xlabel="billion dollars, as printed (no price year given)",
@@ -60,7 +58,6 @@ def two_rulers() -> Chart:
     fig, ax = draw.labelled_rows(
         f"On one ruler the share is {one_ruler} per cent, not {mixed}",
         pairs,
-        left=0.15,
         xlim=(0, 11.6),
         xticks=range(0, 10, 2),
         xlabel="billion dollars",
@@ -81,12 +78,10 @@ def price_year() -> Panel:
         "Both amounts in the dollars of one year",
         ["Japan's cap", "Guam estimate"],
         3.0,
-        left=0.17,
-        bottom=0.23,
         xlim=(0, 12.5),
         xlabel="billion dollars of the chosen year",
     )
-    bars = ax.barh([0, 1], [0, 0], 0.6, color=[JAPAN, GREY])
+    bars = ax.barh([0, 1], [0, 0], style.BAR, color=[JAPAN, GREY])
     notes = [label(ax, 0, y, "", weight="bold") for y in (0, 1)]
 
     def move(index, year):
@@ -118,17 +113,15 @@ def which_index() -> Chart:
         amounts,
         4.9,
         above=0.9,
-        left=0.375,
-        bottom=0.14,
         xlim=(2.9, 3.16),
         xlabel="billion dollars in 2012 (the axis starts at 2.90)",
     )
-    ax.axvline(goal, color=BLACK, lw=2)
+    ax.axvline(goal, color=BLACK, lw=style.THICK)
     label(ax, goal - 0.004, -0.6, f"official {goal:.3f}", ha="right", weight="bold")
     for y, (name, amount) in enumerate(amounts.items()):
         color, mark = (PURPLE, "D") if name in forecasts else (BLUE, "o")
-        ax.plot([amount, goal], [y, y], color=color, lw=1.5, ls=":")
-        ax.plot(amount, y, mark, color=color, ms=9)
+        ax.plot([amount, goal], [y, y], color=color, lw=style.THIN, ls=":")
+        ax.plot(amount, y, mark, color=color, ms=style.MARK)
         label(ax, amount - 0.005, y, f"{amount:.3f}", ha="right")
     view = View(*numbers.which_index_words(common, forecasts, start, goal))
     return Chart("guam.which_index", fig, view)
@@ -144,15 +137,13 @@ def where_marines() -> Chart:
         "Fewer than half of the posts that leave go to Guam",
         ["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"],
         4.0,
-        left=0.24,
-        bottom=0.18,
         xlim=(0, 10400),
         xlabel="posts for Marines (planned)",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.barh([0, last], [leave, force], 0.7, color=[SIDES["Okinawa"], GUAM])
+    ax.barh([0, last], [leave, force], style.BAR, color=[SIDES["Okinawa"], GUAM])
     label(ax, leave + 100, 0, f"{leave:,.0f}", weight="bold")
-    ax.plot([low, force], [last, last], color=BLACK, lw=4, solid_capstyle="butt")
+    ax.plot([low, force], [last, last], color=BLACK, lw=style.BROAD, solid_capstyle="butt")
     label(ax, force + 100, last, f"about {force:,.0f} (or {low:,.0f} to {force:,.0f})")
     end = 0
     for y, row in enumerate(rows.itertuples(), start=1):
@@ -166,8 +157,6 @@ def _head_count_axes(marks):
     fig, ax = draw.axes(
         "Cost for each Marine",
         3.9,
-        left=0.1,
-        bottom=0.2,
         xlim=(2000, 12200),
         ylim=(0, 6.5),
         xlabel="Marines that you divide by (the axis starts at 2,000)",
@@ -175,7 +164,7 @@ def _head_count_axes(marks):
         xticks=[2000, *marks, 12000],
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.vlines(marks, 0, 6.5, color=PALE, lw=1.5)
+    ax.vlines(marks, 0, 6.5, color=PALE, lw=style.THIN)
     return fig, ax
 
 
@@ -186,9 +175,9 @@ def cost_per_head() -> Panel:
     marks = [value(key) for key in ("P12_guam_4000", "P12_guam", "P12_total_marines")]
     heads = list(range(2000, 12001, 100))
     fig, ax = _head_count_axes(marks)
-    (curve,) = ax.plot([], [], color=GREY, lw=2)
-    (dots,) = ax.plot([], [], "o", color=GREY, ms=7)
-    (here,) = ax.plot([], [], "o", color=RED, ms=13, clip_on=False)
+    (curve,) = ax.plot([], [], color=GREY, lw=style.THICK)
+    (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
+    (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, clip_on=False)
     note = moving_label(ax, RED, weight="bold", fontsize=TITLE)
 
     def move(estimate, marines):
@@ -220,7 +209,6 @@ def plans_compared() -> Chart:
         "From plan to plan Japan's cash stayed and its loans went",
         [f"Plan of\n{year}" for year in plans],
         3.9,
-        left=0.11,
         xlim=(0, 13.4),
         xlabel="billion FY2012 dollars (official pair)",
         xticks=range(0, 13, 2),
@@ -238,7 +226,7 @@ def plans_compared() -> Chart:
 def _share_axes():
     """The two panes of share_and_cap with all that does not move."""
     title = "Who pays what, at which final bill?"
-    fig, (left, right) = draw.axes(title, 4.1, panes=2, left=0.09, bottom=0.17)
+    fig, (left, right) = draw.axes(title, 4.1, panes=2)
     left.set(xlim=(-0.6, 1.6), ylim=(0, 26), xticks=[0, 1], xticklabels=["Japan", "United States"])
     right.set(
         xlim=(0, 25.6),
@@ -248,10 +236,11 @@ def _share_axes():
         xlabel="final bill, billion FY2012 dollars",
     )
     naive = percent(value("S13_article_share"), value("S13_article_cost"))
-    right.axhline(naive, color=PURPLE, ls="--", lw=1.5)
+    right.axhline(naive, color=PURPLE, ls="--", lw=style.THIN)
     label(right, 24.8, naive + 5, "share as printed", PURPLE, ha="right", fontsize=SMALL)
-    right.axvline(value(COST), color=GREY, ls=":", lw=1.5)
+    right.axvline(value(COST), color=GREY, ls=":", lw=style.THIN)
     label(right, value(COST) + 0.4, 101, f"estimate {value(COST)}", GREY, fontsize=SMALL)
+    draw.fit(fig, {"left": 0.09})
     return fig, left, right
 
 
@@ -260,13 +249,13 @@ def share_and_cap() -> Panel:
     """Panel: who pays what at which final bill, with the rule below the estimate and price year."""
     level, cap, estimate = rulers()[OFFICIAL], value(CAP), value(COST)
     fig, left, right = _share_axes()
-    bars = left.bar([0, 1], [0, 0], 0.7, color=[JAPAN, US])
+    bars = left.bar([0, 1], [0, 0], style.BAR, color=[JAPAN, US])
     above = {"ha": "center", "va": "bottom", "weight": "bold"}
     notes = [label(left, x, 0, "", **above) for x in (0, 1)]
     beside = {"rotation": 90, "ha": "center", "transform": left.transAxes}
     unit = label(left, -0.15, 0.5, "", **beside)
-    (curve,) = right.plot([], [], color=JAPAN, lw=2.5)
-    (here,) = right.plot([], [], "o", color=JAPAN, ms=12, clip_on=False)
+    (curve,) = right.plot([], [], color=JAPAN, lw=style.THICK)
+    (here,) = right.plot([], [], "o", color=JAPAN, ms=style.CHOSEN, clip_on=False)
     # The curve has its corners where the cap and the estimate stand.
     bills = sorted({0.1, cap, estimate, *(quarter / 4 for quarter in range(1, 101))})
 
@@ -304,10 +293,13 @@ def yen() -> Panel:
         f"{value(CAP):.2f} (cap, FY2012)": value(CAP),
         f"{value(COST)} (estimate, FY2012)": value(COST),
     }
-    fig, ax = draw.axes("The same dollars, in yen", 3.7, bottom=0.13, ylabel="billion yen", **YEARS)
+    fig, ax = draw.axes(
+        "The same dollars, in yen", 3.7, margins={"left": 0.1}, ylabel="billion yen", **YEARS
+    )
+    ax.yaxis.set_major_formatter("{x:,.0f}")
     (line,) = ax.plot([], [], color=GREY)
-    (dots,) = ax.plot([], [], "o", color=GREY, ms=4)
-    (ends,) = ax.plot([], [], "o", color=BLUE, ms=11)
+    (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
+    (ends,) = ax.plot([], [], "o", color=BLUE, ms=style.CHOSEN)
     notes = [moving_label(ax, ha="center", weight="bold") for _ in (0, 1)]
 
     def move(amount, first, second):
@@ -341,14 +333,13 @@ def dollar() -> Chart:
     fig, ax = draw.axes(
         f"A dollar cost {before:.0f} yen in 2012 and {story:.0f} yen in 2013",
         3.2,
-        bottom=0.15,
         ylim=(0, 175),
         ylabel="yen for a dollar",
         **YEARS,
     )
     ax.plot(list(rates), list(rates.values()), color=GREY)
-    ax.plot(list(rates), list(rates.values()), "o", color=GREY, ms=4)
-    ax.plot([2012, 2013], [before, story], "o", color=BLUE, ms=11)
+    ax.plot(list(rates), list(rates.values()), "o", color=GREY, ms=style.DOT)
+    ax.plot([2012, 2013], [before, story], "o", color=BLUE, ms=style.CHOSEN)
     for year, away in ((2006, 14), (2012, -16), (2013, 16), (2025, 14)):
         label(ax, year, rates[year] + away, f"{rates[year]:.1f}", ha="center", weight="bold")
     return Chart("guam.dollar", fig, View(*numbers.dollar_words(rates)))
@@ -362,7 +353,6 @@ def payments() -> Chart:
     fig, ax = draw.axes(
         f"What Japan provided each year; for {len(unknown)} years no amount was found",
         3.9,
-        bottom=0.2,
         xlim=(2008.3, 2022.7),
         ylim=(0, 590),
         xlabel="hatched: US fiscal year, may overlap others; ?: no amount found",
@@ -374,7 +364,8 @@ def payments() -> Chart:
             ax.axvspan(year - 0.4, year + 0.4, color=PALE, lw=0)
             label(ax, year, 60, "?", GREY, ha="center", fontsize=22)
         else:
-            ax.bar(year, total, 0.8, color=JAPAN, hatch="//" if overlaps else None, ec="white")
+            hatch = "//" if overlaps else None
+            ax.bar(year, total, style.BAR, color=JAPAN, hatch=hatch, ec="white")
             label(ax, year, total + 20, f"{total:,.4g}", ha="center", fontsize=SMALL)
     return Chart("guam.payments", fig, View(*numbers.payments_words(provided, unknown)))
 
@@ -387,13 +378,11 @@ def cap_used() -> Chart:
         f"{paid:.1f} billion were provided, {counted:.2f} count against the cap",
         ["Provided, dollars\nof the day", "Counted,\nFY2008 dollars"],
         2.9,
-        left=0.2,
-        bottom=0.24,
         xlim=(0, 4.2),
         xlabel="billion dollars",
     )
-    ax.barh([0, 1], [paid, counted], 0.6, color=[GREY, JAPAN])
-    ax.plot([cap, cap], [0.6, 1.4], color=BLACK, lw=2.5)
+    ax.barh([0, 1], [paid, counted], style.BAR, color=[GREY, JAPAN])
+    ax.plot([cap, cap], [0.6, 1.4], color=BLACK, lw=style.THICK)
     label(ax, paid + 0.05, 0, f"{paid:.3f}", weight="bold")
     label(ax, cap + 0.06, 1, f"{counted:.2f} of the cap of {cap:.2f}", weight="bold")
     return Chart("guam.cap_used", fig, View(*numbers.cap_used_words(paid, counted, cap)))
@@ -410,8 +399,6 @@ def estimates() -> Chart:
         "Only estimates of one scope may be compared",
         names,
         6.6,
-        left=0.12,
-        bottom=0.1,
         xlim=(0, 48),
         xlabel="billion dollars; filled: the text states a price year",
         xticks=range(0, 26, 5),
@@ -421,8 +408,8 @@ def estimates() -> Chart:
         label(ax, 0.4, heading, group, weight="bold", fontsize=SMALL)
         for y, row in enumerate(rows, start=heading + 1):
             fill = BLUE if row.price_basis.startswith("FY") else "white"
-            ax.plot([0, row.value], [y, y], color=PALE, lw=1.5)
-            ax.plot(row.value, y, "o", color=fill, mec=BLUE, mew=2, ms=10)
+            ax.plot([0, row.value], [y, y], color=PALE, lw=style.THIN)
+            ax.plot(row.value, y, "o", color=fill, mec=BLUE, mew=style.THICK, ms=style.MARK)
             label(ax, row.value + 0.8, y, f"{row.value:g}  {row.scope}", fontsize=SMALL)
         heading += len(rows) + 1
     return Chart("guam.estimates", fig, View(*numbers.estimates_words(groups)))

@@ -9,7 +9,7 @@ from matplotlib.dates import DateFormatter, date2num
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FixedLocator
 
-from helpers import draw, receipts
+from helpers import draw, receipts, style
 from helpers.chart import Chart, View
 from helpers.dates import in_words, years_between
 from helpers.draw import label
@@ -103,12 +103,10 @@ def _labelled(events, chosen):
 
 def _timeline_axes():
     """Figure, axes and lanes of the timeline, and the line that marks the story."""
-    fig, ax = draw.axes(
-        "The alliance in time", 5.3, left=0.16, right=0.985, bottom=0.08, yticks=[], ylim=(1, 0)
-    )
+    fig, ax = draw.axes("The alliance in time", 5.3, margins={"left": 0.16}, yticks=[], ylim=(1, 0))
     ax.xaxis.set_major_formatter(DateFormatter("%Y"))
     lanes = Lanes(ax, LANES, MOST_LABELS)
-    story = ax.axvline(value(STORY), color=RED, lw=1, ls=":")
+    story = ax.axvline(value(STORY), color=RED, lw=style.THIN, ls=":")
     above = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "bottom"}
     name = label(ax, value(STORY), 1.008, "the story", RED, fontsize=SMALL, **above)
     return fig, ax, lanes, (story, name)
@@ -158,13 +156,12 @@ def _spans(title, rows, height, years, **settings):
         title,
         rows,
         height,
-        left=0.27,
         xlim=[date(year, 1, 1) for year in years],
-        **{"bottom": 0.5 / height} | settings,
+        **settings,
     )
     for y, (first, last, words, ink) in enumerate(rows.values()):
         hatch = draw.HATCHES.get(ink)
-        ax.barh(y, last - first, 0.55, left=first, color=ink, hatch=hatch, edgecolor="white")
+        ax.barh(y, last - first, style.BAR, left=first, color=ink, hatch=hatch, edgecolor="white")
         label(ax, date2num(last) + 120, y, words)
     return fig, ax
 
@@ -228,15 +225,13 @@ def span() -> Panel:
     fig, ax = draw.axes(
         "How many years?",
         2.6,
-        left=0.03,
-        bottom=0.2,
         yticks=[],
         ylim=(-0.9, 1.1),
         xlim=(date(1977, 6, 1), date(2016, 6, 1)),
     )
     ax.spines["left"].set_visible(False)
-    (bar,) = ax.barh(0, 1, 0.6, color=BLUE)
-    new_years = ax.add_collection(LineCollection([], color="white", lw=2))
+    (bar,) = ax.barh(0, 1, style.BAR, color=BLUE)
+    new_years = ax.add_collection(LineCollection([], color="white", lw=style.THICK))
     note = label(ax, 0, 0.65, "", weight="bold", ha="center")
 
     def move(first, last):
@@ -276,15 +271,14 @@ def _meeting_dots(every):
         PLACES,
         3.8,
         above=0.7,
-        left=0.13,
-        bottom=0.19,
         xlabel="open: not all four are full ministers; blue: counted",
         xlim=(date(1995, 1, 1), date(2025, 6, 1)),
     )
     shade = Rectangle((0, 0), 0, 1, color=PALE, lw=0, transform=ax.get_xaxis_transform())
     ax.add_patch(shade)
     days = [date2num(day) for day, _, _ in every]
-    dots = ax.scatter(days, [PLACES.index(place) for _, place, _ in every], s=110, lw=2)
+    heights = [PLACES.index(place) for _, place, _ in every]
+    dots = ax.scatter(days, heights, s=style.MARK**2, lw=style.THICK)
     return fig, shade, dots
 
 
@@ -335,17 +329,16 @@ def breaks() -> Chart:
     longest, story = max(gaps, key=gaps.get), value(STORY)
     fig, ax = draw.axes(
         f"The longest break ended in {longest.year}, one meeting before the story",
-        bottom=0.12,
-        left=0.1,
         ylim=(0, 1750),
         xlim=(date(1995, 1, 1), date(2025, 6, 1)),
         ylabel="days since the meeting before",
     )
     ax.yaxis.set_major_formatter("{x:,.0f}")
+    draw.fit(fig)
     inks = {longest: BLACK, story: BLUE}
     for day, gap in gaps.items():
         ink = inks.get(day, GREY)
-        ax.plot([day, day], [0, gap], color=ink, lw=4, solid_capstyle="butt")
+        ax.plot([day, day], [0, gap], color=ink, lw=style.BROAD, solid_capstyle="butt")
         if day in inks:
             label(ax, day, gap + 90, f"{day.year}: {gap:,}", ink, ha="center", weight="bold")
     sentence = (
@@ -372,7 +365,7 @@ def islands() -> Chart:
     years = f"{years_between(free, ends['Okinawa']):.1f} years"
     title = f"On Okinawa US rule ended {years} after the main islands"
     fig, ax = _spans(title, rows, 3.4, (1944, 1984))
-    ax.axvline(free, color=BLACK, lw=1, ls=":")
+    ax.axvline(free, color=BLACK, lw=style.THIN, ls=":")
     sentence = (
         f"The main islands were sovereign from {in_words(free)}; on Okinawa US rule ended on "
         f"{in_words(ends['Okinawa'])}, {years} later."
@@ -437,13 +430,11 @@ def promises() -> Chart:
         beyond,
         4.0,
         (1995, 2040),
-        bottom=0.2,
         xlabel="blue: the time promised; red, hatched: beyond it",
     )
     for y, promise in enumerate(made.values()):
-        ax.barh(
-            y, min(promise.due, promise.end) - promise.made, 0.55, left=promise.made, color=BLUE
-        )
+        in_time = min(promise.due, promise.end) - promise.made
+        ax.barh(y, in_time, style.BAR, left=promise.made, color=BLUE)
     due = value("futenma_due_2003")
     sentence = f"In time: {', '.join(kept)}. The return of Futenma has been due since {due.year}."
     each = "; ".join(_promise_words(name, promise) for name, promise in made.items())

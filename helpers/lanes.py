@@ -9,6 +9,7 @@ from matplotlib.dates import date2num
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 
+from helpers import style
 from helpers.draw import label, moving_label
 from helpers.style import BLUE, PALE, RED, SMALL
 
@@ -99,11 +100,11 @@ class Lanes:
     def __init__(self, ax, names, most_labels):
         """names maps lanes to the words that stand beside them; y of the axes runs from 1 to 0."""
         self.ax = ax
-        (self.dots,) = ax.plot([], [], "o", color=BLUE, ms=5.5, clip_on=False)
-        (self.chosen,) = ax.plot([], [], "o", color=RED, ms=10, clip_on=False)
+        (self.dots,) = ax.plot([], [], "o", color=BLUE, ms=style.DOT, clip_on=False)
+        (self.chosen,) = ax.plot([], [], "o", color=RED, ms=style.MARK, clip_on=False)
         box = {"color": "white", "pad": 0, "lw": 0}
         self.labels = [moving_label(ax, fontsize=SMALL, bbox=box) for _ in range(most_labels)]
-        self.edges = ax.add_collection(LineCollection([], color=PALE, lw=1))
+        self.edges = ax.add_collection(LineCollection([], color=PALE, lw=style.THIN))
         beside = {"transform": ax.get_yaxis_transform(), "ha": "right"}
         self.names = {
             lane: label(ax, -0.01, 0, name, weight="bold", fontsize=SMALL, **beside)

@@ -6,7 +6,7 @@ from matplotlib.dates import date2num
 from matplotlib.ticker import MaxNLocator
 from pandas import isna
 
-from helpers import draw, tables
+from helpers import draw, style, tables
 from helpers import okinawa_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.draw import Lines, Part, label, moving_label, stack
@@ -44,11 +44,11 @@ def _alone(counts):
 
 def _troop_axes():
     """The axes of troops(), and the artists of the year in which the rules changed."""
-    fig, ax = draw.axes("US military personnel", 4.4, left=0.115, right=0.79, bottom=0.09)
+    fig, ax = draw.axes("US military personnel", 4.4, margins={"left": 0.12, "right": 0.79})
     ax.yaxis.set_major_formatter("{x:,.0f}")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     ax.xaxis.set_major_formatter("{x:.0f}")
-    rule = ax.axvline(NEW_RULES, color=GREY, lw=1, ls=":")
+    rule = ax.axvline(NEW_RULES, color=GREY, lw=style.THIN, ls=":")
     top = {"va": "top", "transform": ax.get_xaxis_transform()}
     box = {"color": "white", "pad": 1}
     name = label(ax, NEW_RULES, 0.99, "new\nrules", GREY, fontsize=SMALL, bbox=box, **top)
@@ -60,7 +60,7 @@ def troops() -> Panel:
     """Panel: US personnel by place and service, by the rules of counting before and from 2008."""
     reports = numbers.troops_by_year(INKS)
     fig, ax, new_rules = _troop_axes()
-    lines = Lines(ax, INKS, lw=2.2, marker="o", ms=4, markevery=[])
+    lines = Lines(ax, INKS, lw=style.THICK, marker="o", ms=style.DOT, markevery=[])
 
     def move(service, first, last, **ticked):
         first, last = sorted((first, last))
@@ -99,8 +99,6 @@ def two_counts() -> Chart:
         f"The same month, new rules: {more:,.0f} people more",
         rows,
         3.3,
-        left=0.18,
-        bottom=0.17,
         xlim=(0, 48500),
         xlabel="US military people in Japan; grey: Army",
     )
@@ -126,15 +124,13 @@ def denominator() -> Panel:
         "Okinawa's part, by what is counted",
         MEASURES,
         3.3,
-        left=0.27,
-        bottom=0.2,
         xlim=(0, 104),
         xticks=range(0, 101, 20),
         xlabel="per cent of Japan's",
     )
     rows = range(len(MEASURES))
-    ax.barh(rows, 100, 0.66, color=PALE)
-    bars = ax.barh(rows, list(shares.values()), 0.66, color=FAINT)
+    ax.barh(rows, 100, style.BAR, color=PALE)
+    bars = ax.barh(rows, list(shares.values()), style.BAR, color=FAINT)
     for y, share in enumerate(shares.values()):
         label(ax, share + 1, y, f"{share:.1f} %", weight="bold")
 
@@ -156,13 +152,13 @@ def land() -> Chart:
     areas, printed = numbers.land_by_day()
     elsewhere, share = areas.Japan - areas.Okinawa, 100 * areas.Okinawa / areas.Japan
     title = "The area fell, the share rose, then both fell"
-    fig, (left, right) = draw.axes(title, 3.9, panes=2, left=0.08, bottom=0.2)
-    left.plot(areas.index, areas.Okinawa, color=OKINAWA, marker="o", lw=2)
-    left.plot(areas.index, elsewhere, color=JAPAN, marker="s", lw=2)
+    fig, (left, right) = draw.axes(title, 3.9, panes=2)
+    left.plot(areas.index, areas.Okinawa, color=OKINAWA, marker="o", lw=style.THICK)
+    left.plot(areas.index, elsewhere, color=JAPAN, marker="s", lw=style.THICK)
     left.set(ylim=(0, 310), ylabel="square kilometres")
     label(left, date(1993, 1, 1), 275, "Okinawa", OKINAWA, ha="center")
     label(left, date(1985, 1, 1), 100, "elsewhere in Japan", JAPAN, ha="center")
-    right.plot(share.index, share, color=BLACK, lw=2)
+    right.plot(share.index, share, color=BLACK, lw=style.THICK)
     right.plot(share.index, share, "o", color=BLACK)
     right.plot(printed.index, printed, "o", color=BLACK, mfc="white", zorder=3)
     right.set(ylim=(0, 100), ylabel="Okinawa's share, per cent")
@@ -173,6 +169,7 @@ def land() -> Chart:
         if day.year in (1972, 2013, 2020):
             above = -9 if day.year == 2020 else 8
             label(right, date2num(day), percentage + above, f"{percentage:.1f}", ha="center")
+    draw.fit(fig)
     return Chart("okinawa.land", fig, View(*numbers.land_words(areas, printed)))
 
 
@@ -185,13 +182,12 @@ def slipping() -> Chart:
     fig, ax = draw.axes(
         f"In {passed} years the named year moved by {moved}",
         4.8,
-        bottom=0.2,
         xlim=(1994, 2036),
         ylim=(1994, 2046),
         xlabel="year of the promise (red: return; blue: the replacement; dotted: or later)",
         ylabel="year that was named",
     )
-    ax.plot([1994, 2036], [1994, 2036], color=GREY, lw=1, ls=":")
+    ax.plot([1994, 2036], [1994, 2036], color=GREY, lw=style.THIN, ls=":")
     label(ax, 2030, 2025, "the year itself", GREY, ha="center")
     box = {"color": "white", "pad": 1}
     for row in rows.itertuples():
@@ -200,8 +196,8 @@ def slipping() -> Chart:
         or_later = isna(row.latest)
         end = named + 7 if or_later else int(row.latest)
         line = ":" if or_later else "-"
-        ax.plot([promised, promised], [named, end], color=ink, lw=4, ls=line)
-        ax.plot(promised, named, "o", color=ink, ms=9)
+        ax.plot([promised, promised], [named, end], color=ink, lw=style.BROAD, ls=line)
+        ax.plot(promised, named, "o", color=ink, ms=style.MARK)
         label(ax, promised + 0.7, named, numbers.named_years(row), ink, bbox=box)
     return Chart("okinawa.slipping", fig, View(*numbers.slipping_words(rows)))
 
@@ -214,12 +210,10 @@ def votes() -> Panel:
         "One vote, three percentages",
         [f"of the {base}" for base in WHOLES],
         3.2,
-        left=0.17,
-        bottom=0.2,
         xlim=(0, 100),
         xlabel="per cent; blue: this answer; grey: other ballots; pale: no ballot",
     )
-    stacks = [ax.barh(range(3), [0, 0, 0], 0.65, color=ink) for ink in (BLUE, GREY, PALE)]
+    stacks = [ax.barh(range(3), [0, 0, 0], style.BAR, color=ink) for ink in (BLUE, GREY, PALE)]
     notes = [label(ax, 1, y, "", "white", weight="bold") for y in range(3)]
 
     def move(vote, answer):
@@ -252,9 +246,13 @@ def polls() -> Panel:
     questions = numbers.poll_questions()
     most = max(len(poll.answers) for poll in questions.values())
     fig, ax = draw.axes(
-        "Who was asked what", 3.9, left=0.27, bottom=0.22, xlim=(0, 100), ylim=(most - 0.4, -0.6)
+        "Who was asked what",
+        3.9,
+        margins={"left": 0.275},
+        xlim=(0, 100),
+        ylim=(most - 0.4, -0.6),
+        xlabel="per cent; orange: asked on Okinawa; blue: asked elsewhere in Japan",
     )
-    ax.set_xlabel("per cent; orange: asked on Okinawa; blue: asked elsewhere in Japan")
     ax.tick_params(axis="y", length=0)
     sides = {"Okinawa Prefecture": OKINAWA, "Japan outside Okinawa": JAPAN}
     bars = {side: ax.barh(range(most), 0, 0.38, color=ink) for side, ink in sides.items()}
@@ -290,16 +288,14 @@ def support() -> Chart:
     fig, ax = draw.axes(
         f"In 2002 the wider total was {ratio:.1f} times the narrow line",
         4.4,
-        left=0.08,
-        bottom=0.17,
         xlim=(1977, 2026),
         ylim=(0, 930),
         ylabel="billion yen of the day",
         xlabel="Japanese fiscal year; open: not seen on a page",
     )
     narrow, wide = (rows[rows.scope == scope] for scope in ("narrow line", "wider total"))
-    draw.seen_and_unseen(ax, narrow, "o", color=BLUE, ms=6.5)
-    draw.seen_and_unseen(ax, wide, "s", color=RED, ms=7)
+    draw.seen_and_unseen(ax, narrow, "o", color=BLUE, ms=style.DOT)
+    draw.seen_and_unseen(ax, wide, "s", color=RED, ms=style.DOT)
     label(ax, 2001, 320, "narrow line", BLUE)
     label(ax, 1979, 490, "wider total: also rent (a part\nof it notional), noise, moves", RED)
     return Chart("okinawa.support", fig, View(*numbers.support_words(rows)))

@@ -13,7 +13,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
-from helpers import cells, draw, receipts, tables
+from helpers import cells, draw, receipts, style, tables
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.lanes import label_width
@@ -134,17 +134,15 @@ def reach() -> Panel:
         "How far is it from Naha, Okinawa?",
         rows["name"],
         6.0,
-        left=0.3,
-        bottom=0.11,
         xlim=(0, 3350),
         xlabel="kilometres, shortest way",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.barh(range(len(rows)), rows.km, 0.6, color=PALE)
+    ax.barh(range(len(rows)), rows.km, style.BAR, color=PALE)
     for y, far in enumerate(rows.km):
         label(ax, 3350, y, f"{far:,.0f}", fontsize=SMALL, ha="right")
-    bars = ax.barh(range(len(rows)), rows.km, 0.6, color=BLUE)
-    edge = ax.axvline(0, color=RED, lw=2)
+    bars = ax.barh(range(len(rows)), rows.km, style.BAR, color=BLUE)
+    edge = ax.axvline(0, color=RED, lw=style.THICK)
 
     def move(radius):
         edge.set_xdata([radius, radius])
@@ -177,7 +175,7 @@ def _rings(ax, frame):
     towards = radians(frame.label_angle)
     for n in range(1, 17):
         far = n * frame.ring_step
-        made.append(ax.add_patch(Circle((0, 0), far, fill=False, color=FAINT, lw=0.8)))
+        made.append(ax.add_patch(Circle((0, 0), far, fill=False, color=FAINT, lw=style.THIN)))
         x, y = far * sin(towards), far * cos(towards)
         if n % frame.rings_a_label == 0 and ax.viewLim.contains(x * 1.04, y * 1.04):
             box = {"color": "white", "pad": 0.5}
@@ -246,7 +244,7 @@ def _scene(ax, frame, places, kinds):
     marks = []
     for id, (_, here) in inside.items():
         mark, ink, _ = MARKS[kinds[id]]
-        marks += ax.plot(*here, mark, color=ink, ms=6)
+        marks += ax.plot(*here, mark, color=ink, ms=style.DOT)
     return _Scene(rings + marks, _name_spots(ax, inside, labels), set(inside), labels)
 
 
@@ -255,9 +253,7 @@ def _map_axes():
     fig, ax = draw.axes(
         "Distances are true from Naha, Okinawa (rings: kilometres)",
         5.8,
-        left=0.012,
-        right=0.988,
-        bottom=0.075,
+        margins={"left": 0.012, "right": 0.988, "bottom": 0.075},
         xticks=[],
         yticks=[],
     )
@@ -345,9 +341,9 @@ def far_from_where() -> Panel:
         name: ax.add_collection(PolyCollection(coast(name), facecolor=PALE, edgecolor=GREY, lw=0.5))
         for name in {frame.coast for frame in FRAMES.values()}
     }
-    (from_naha,) = ax.plot([], [], color=SIDES["Okinawa"], lw=2.2, ls="-")
-    (from_guam,) = ax.plot([], [], color=SIDES["Guam"], lw=2.2, ls="--")
-    (here,) = ax.plot([], [], "o", color=RED, ms=13, mfc="none", mew=2.5)
+    (from_naha,) = ax.plot([], [], color=SIDES["Okinawa"], lw=style.THICK, ls="-")
+    (from_guam,) = ax.plot([], [], color=SIDES["Guam"], lw=style.THICK, ls="--")
+    (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, mfc="none", mew=style.THICK)
     names = _Names(ax, places)
 
     def move(place, view):

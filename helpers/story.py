@@ -4,7 +4,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 from matplotlib.patches import Patch
 
-from helpers import draw, formulas
+from helpers import draw, formulas, style
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Answers, Panel, choice, number
@@ -66,9 +66,6 @@ def _story_axes(title):
         5.4,
         above=0.7,
         below=0.7,
-        left=0.11,
-        right=0.99,
-        bottom=0.03,
         xlim=(0.5, 11.6),
         xticks=[],
     )
@@ -76,7 +73,7 @@ def _story_axes(title):
     for number_of_claim, row in enumerate(rows.itertuples(), start=1):
         label(ax, row.place + 0.23, row.paragraph, f"{number_of_claim}", GREY, fontsize=SMALL)
     for y, (verdict, (ink, mark)) in enumerate(MARKS.items(), start=4):
-        ax.plot(9.4, y, mark, color=ink, ms=10)
+        ax.plot(9.4, y, mark, color=ink, ms=style.MARK)
         label(ax, 9.7, y, verdict, ink)
     return rows, fig, ax
 
@@ -86,7 +83,7 @@ def _verdict_marks(ax, rows):
     made = {}
     for verdict, (ink, mark) in MARKS.items():
         some = rows[rows.verdict == verdict]
-        (made[verdict],) = ax.plot(some.place, some.paragraph, mark, color=ink, ms=10)
+        (made[verdict],) = ax.plot(some.place, some.paragraph, mark, color=ink, ms=style.MARK)
     return made
 
 
@@ -109,7 +106,7 @@ def read() -> Panel:
     """Panel: the story as marks; choose a claim and read its receipt."""
     rows, fig, ax = _story_axes("The story, claim by claim")
     _verdict_marks(ax, rows)
-    (ring,) = ax.plot([1], [0], "o", mfc="none", color=BLACK, ms=17, mew=2)
+    (ring,) = ax.plot([1], [0], "o", mfc="none", color=BLACK, ms=style.RING, mew=style.THICK)
 
     def move(claim):
         row = rows.iloc[claim - 1]
@@ -143,7 +140,7 @@ def _claims_table(rows):
 def browse() -> Panel:
     """Panel: the claims that fit a paragraph, a kind and a verdict, as marks and as a table."""
     rows, fig, ax = _story_axes("Which claims fit?")
-    ax.plot(rows.place, rows.paragraph, "o", color=PALE, ms=9)
+    ax.plot(rows.place, rows.paragraph, "o", color=PALE, ms=style.MARK)
     marks = _verdict_marks(ax, rows)
 
     def move(paragraph, kind, verdict):
@@ -183,8 +180,6 @@ def kinds() -> Chart:
         "What happened holds more often than what was said",
         [f"{kind} ({len(some)})" for kind, some in by_kind.items()],
         4.3,
-        left=0.17,
-        bottom=0.25,
         xlim=(0, 100),
         xlabel="per cent of the claims of a kind; the numbers are claims",
     )
@@ -200,8 +195,9 @@ def kinds() -> Chart:
         Patch(label=verdict, fc=ink, ec="white", hatch=draw.HATCHES.get(ink))
         for verdict, (ink, _) in MARKS.items()
     ]
-    below = {"loc": "upper center", "bbox_to_anchor": (0.45, -0.24)}
+    below = {"loc": "upper center", "bbox_to_anchor": (0.45, -0.2)}
     ax.legend(handles=keys, ncols=5, fontsize=SMALL, frameon=False, **below)
+    draw.fit(fig)
     supported = ", ".join(
         f"{(some.verdict == 'supported').sum()} of {len(some)} {name}"
         for name, some in zip(PLURALS, by_kind.values(), strict=True)
@@ -243,14 +239,11 @@ def _judge_axes():
         [f"{id}: {words}" for id, words in SHORT.items()],
         4.4,
         above=1.4,
-        left=0.37,
-        right=0.98,
-        bottom=0.11,
         xlim=(-0.5, 4.5),
         xticks=[],
         xlabel="cross: yours; ring: ours",
     )
-    ax.hlines(range(len(TWELVE)), -0.4, 4.4, color=PALE, lw=1)
+    ax.hlines(range(len(TWELVE)), -0.4, 4.4, color=PALE, lw=style.THIN)
     for x, (verdict, (ink, _)) in enumerate(MARKS.items()):
         label(ax, x, -1, verdict, ink, ha="center")
     return fig, ax
@@ -263,8 +256,8 @@ def judge() -> Panel:
     columns = list(MARKS)
     fig, ax = _judge_axes()
     (band,) = ax.plot([], [], color=PALE, lw=16, solid_capstyle="butt")
-    (yours,) = ax.plot([], [], "x", color=BLACK, ms=9, mew=3)
-    (ours,) = ax.plot([], [], "o", mfc="none", color=BLUE, ms=16, mew=2.5)
+    (yours,) = ax.plot([], [], "x", color=BLACK, ms=style.MARK, mew=style.THICK)
+    (ours,) = ax.plot([], [], "o", mfc="none", color=BLUE, ms=style.RING, mew=style.THICK)
 
     def move(verdicts):
         present, given = verdicts["present"], verdicts["given"]

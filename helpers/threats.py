@@ -6,7 +6,7 @@ from matplotlib.dates import date2num
 from matplotlib.patches import Patch
 from matplotlib.ticker import FixedLocator, StrMethodFormatter
 
-from helpers import draw
+from helpers import draw, style
 from helpers import threats_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.dates import in_words
@@ -42,16 +42,13 @@ def third_test() -> Chart:
         "By every measure the third test was the strongest so far",
         3.9,
         panes=4,
-        left=0.045,
-        right=0.99,
-        bottom=0.22,
         xticks=range(1, 7),
     )
     by_measure = numbers.tests_by_measure()
     for ax, (measure, values) in zip(panes, by_measure.items(), strict=True):
         third = values[2]
-        ax.plot(range(1, 7), values, color=PALE, lw=1.5)
-        ax.scatter(range(1, 7), values, s=70, color=[BLUE] * 3 + [GREY] * 3, zorder=3)
+        ax.plot(range(1, 7), values, color=PALE, lw=style.THIN)
+        ax.scatter(range(1, 7), values, s=style.MARK**2, color=[BLUE] * 3 + [GREY] * 3, zorder=3)
         if "magnitude" in measure:
             ax.set(ylim=(3, 6.6), xlabel=f"{measure}\n(the axis starts at 3)")
         else:
@@ -59,6 +56,7 @@ def third_test() -> Chart:
         ax.set_xlim(0.4, 6.6)
         above = third + ax.viewLim.height * 0.07
         label(ax, 2.7, above, f"{third:g}", ha="center", weight="bold")
+    draw.fit(fig)
     return Chart("threats.third_test", fig, View(*numbers.third_test_words(by_measure)))
 
 
@@ -73,16 +71,14 @@ def yields() -> Chart:
         rows.estimator,
         4.8,
         above=0.9,
-        left=0.35,
-        bottom=0.14,
         xlim=(0, 45),
         xlabel="kilotons; pale: earlier words of the same teams",
     )
     for y, row in enumerate(rows.itertuples()):
         low, high = range_of(row)
         ink = BLUE if row.word == "last" else PALE_BLUE
-        ax.plot([low, high], [y, y], color=ink, lw=3, solid_capstyle="butt")
-        ax.plot(row.value, y, "o", color=ink, ms=9)
+        ax.plot([low, high], [y, y], color=ink, lw=style.BROAD, solid_capstyle="butt")
+        ax.plot(row.value, y, "o", color=ink, ms=style.MARK)
         box = {"color": "white", "pad": 0.5}
         label(ax, high + 0.9, y, f"{row.value:g}", fontsize=SMALL, bbox=box)
     return Chart("threats.yields", fig, View(*numbers.yields_words(rows)))
@@ -93,8 +89,7 @@ def _magnitude_axes():
     fig, ax = draw.axes(
         "From magnitude to kilotons",
         3.9,
-        bottom=0.16,
-        left=0.095,
+        margins={"left": 0.095},
         xlim=(4, 6.5),
         ylabel="kilotons",
         xlabel="magnitude (mb; the axis starts at 4)",
@@ -125,8 +120,8 @@ def magnitude_to_yield() -> Panel:
     """Panel: what a magnitude means in kilotons, on a linear or on a logarithmic axis."""
     magnitudes = [4 + n / 50 for n in range(126)]
     fig, ax = _magnitude_axes()
-    (curve,) = ax.plot([], [], color=BLUE, lw=2.5)
-    (here,) = ax.plot([], [], "o", color=RED, ms=11, clip_on=False)
+    (curve,) = ax.plot([], [], color=BLUE, lw=style.THICK)
+    (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, clip_on=False)
     note = moving_label(ax, weight="bold", ha="right", bbox={"color": "white", "pad": 1})
 
     def move(magnitude, constant, axis):
@@ -160,7 +155,7 @@ def _launch_bars(ax, rows):
     """Draw a stack of three bars a year; return them as {outcome: {year: bar}}."""
     bars, bottom = {}, 0
     for outcome, form in OUTCOMES.items():
-        drawn = ax.bar(rows.year, rows[outcome], 0.8, bottom=bottom, **form)
+        drawn = ax.bar(rows.year, rows[outcome], style.BAR, bottom=bottom, **form)
         bars[outcome] = dict(zip(rows.year, drawn, strict=True))
         bottom = bottom + rows[outcome]
     keys = [Patch(label=outcome, **form) for outcome, form in OUTCOMES.items()]
@@ -183,13 +178,11 @@ def launches() -> Panel:
     fig, ax = draw.axes(
         "North Korea's launches by year: missiles and space rockets",
         3.9,
-        left=0.07,
-        bottom=0.12,
         xlim=(1983, 2027),
         ylim=(0, 78),
         ylabel="launches",
     )
-    ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=1, ls=":")
+    ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=style.THIN, ls=":")
     label(ax, STORY_YEAR + 0.4, 72, "the story", ha="right")
     bars = _launch_bars(ax, rows)
     of_story = [by_year[STORY_YEAR] for by_year in bars.values()]
@@ -224,8 +217,6 @@ def _ladder_axes(days):
     fig, ax = draw.axes(
         "How sure does it sound?",
         4.4,
-        left=0.2,
-        bottom=0.25,
         yticks=range(1, 7),
         yticklabels=RUNGS,
         ylim=(0.4, 6.6),
@@ -235,7 +226,7 @@ def _ladder_axes(days):
         xlabel="diamond: yours; ring: ours",
     )
     for rung in range(1, 7):
-        ax.axhline(rung, color=PALE, lw=1)
+        ax.axhline(rung, color=PALE, lw=style.THIN)
     return fig, ax
 
 
@@ -247,8 +238,8 @@ def ladder() -> Panel:
     by_name = dict(zip(names, rows, strict=True))
     fig, ax = _ladder_axes([row.date for row in rows])
     (band,) = ax.plot([], [], color=PALE, lw=26, solid_capstyle="butt")
-    (yours,) = ax.plot([], [], "D", color=BLUE, ms=10)
-    (ours,) = ax.plot([], [], "o", color=RED, ms=17, mfc="none", mew=2.5)
+    (yours,) = ax.plot([], [], "D", color=BLUE, ms=style.MARK)
+    (ours,) = ax.plot([], [], "o", color=RED, ms=style.RING, mfc="none", mew=style.THICK)
 
     def move(placed):
         present, given = placed["present"], placed["given"]
@@ -278,20 +269,19 @@ def scrambles() -> Chart:
     fig, ax = draw.axes(
         f"In fiscal {first} China passed Russia in Japan's scrambles",
         4.3,
-        left=0.095,
-        bottom=0.18,
         ylim=(0, 1270),
         xlim=(1983, 2029.5),
         ylabel="scrambles ordered",
         xlabel="Japanese fiscal year; open: not seen on a page",
     )
     ax.yaxis.set_major_formatter("{x:,.0f}")
+    draw.fit(fig)
     for against, mark in (("all", "o"), ("China", "s"), ("Russia", "^")):
         ink = SIDES.get(against, GREY)
         some = rows[rows.against == against]
         joined = some[some.fiscal_year >= 2003]
-        ax.plot(joined.fiscal_year, joined.value, color=ink, lw=1.5)
-        draw.seen_and_unseen(ax, some, mark, color=ink, ms=6)
+        ax.plot(joined.fiscal_year, joined.value, color=ink, lw=style.THIN)
+        draw.seen_and_unseen(ax, some, mark, color=ink, ms=style.DOT)
         label(ax, 2024.7, joined.value.iloc[-1], against, ink, weight="bold")
     return Chart("threats.scrambles", fig, View(*numbers.scrambles_words(rows, first)))
 
@@ -305,15 +295,13 @@ def quarters() -> Chart:
     fig, ax = draw.axes(
         f"From {start:.0f} a quarter in early 2012 to {end:.0f} a year later",
         3.9,
-        left=0.08,
-        bottom=0.22,
         ylim=(0, 182),
         xlim=(date(2011, 3, 1), date(2014, 4, 20)),
         ylabel="scrambles against China",
         xlabel="pale: reckoned from sums",
     )
     for day, words in ((value("senkaku_purchase_2012"), "purchase"), (value("adiz_2013"), "zone")):
-        ax.axvline(day, color=BLACK, lw=1.5, ls=":", zorder=0)
+        ax.axvline(day, color=BLACK, lw=style.THIN, ls=":", zorder=0)
         label(ax, date2num(day) - 8, 174, words, ha="right")
     for row in rows.itertuples():
         ink = PALE_RED if row.status == "derived" else CHINA
@@ -323,6 +311,7 @@ def quarters() -> Chart:
         label(ax, date2num(row.date) + 40, row.value + 7, words, ha="center", bbox=box)
     months = [f"{day:%b}\n{day:%Y}" if day.month == 4 else f"{day:%b}" for day in rows.date]
     ax.set_xticks(list(rows.date), months)
+    draw.fit(fig)
     return Chart("threats.quarters", fig, View(*numbers.quarters_words(rows, start, end)))
 
 
@@ -331,9 +320,7 @@ def _vessel_axes(years):
     fig, ax = draw.axes(
         "Chinese government vessels near the islands",
         4.0,
-        left=0.095,
-        right=0.82,
-        bottom=0.12,
+        margins={"left": 0.095, "right": 0.82},
         xlim=(years[0] - 0.5, years[-1] + 0.5),
         xticks=range(years[0], years[-1] + 1, 2),
     )
@@ -346,8 +333,8 @@ def vessels() -> Panel:
     """Panel: Chinese government vessels in both zones; the choices make the headline of one."""
     years, known = range(2008, 2026), numbers.vessels_by_year()
     fig, ax = _vessel_axes(years)
-    lines = Lines(ax, dict.fromkeys(ZONES, GREY), lw=2, marker="o", ms=4)
-    (ends,) = ax.plot([], [], "o", color=CHINA, ms=10)
+    lines = Lines(ax, dict.fromkeys(ZONES, GREY), lw=style.THICK, marker="o", ms=style.DOT)
+    (ends,) = ax.plot([], [], "o", color=CHINA, ms=style.MARK)
     notes = [moving_label(ax, CHINA, ha="center", weight="bold") for _ in range(2)]
 
     def move(zone, measure, scale, first, last):
@@ -384,12 +371,12 @@ def spending() -> Panel:
     """Panel: military expenditure by country and measure, as amounts or with a base year as 100."""
     known = numbers.spending_by_year()
     fig, ax = draw.axes(
-        "Military expenditure", 4.2, left=0.1, right=0.84, bottom=0.1, xlim=(1989.5, 2024.5)
+        "Military expenditure", 4.2, margins={"left": 0.1, "right": 0.84}, xlim=(1989.5, 2024.5)
     )
     ax.yaxis.set_major_formatter("{x:,g}")
-    lines = Lines(ax, INKS, lw=2.2)
-    years = [ax.axvline(2000, color=FAINT, lw=1, ls=":") for _ in range(2)]
-    dots = {name: ax.plot([], [], "o", color=ink, ms=8)[0] for name, ink in INKS.items()}
+    lines = Lines(ax, INKS, lw=style.THICK)
+    years = [ax.axvline(2000, color=FAINT, lw=style.THIN, ls=":") for _ in range(2)]
+    dots = {name: ax.plot([], [], "o", color=ink, ms=style.MARK)[0] for name, ink in INKS.items()}
 
     def move(measure, scale, base, last, **ticked):
         countries = [country for key, country in COUNTRIES.items() if ticked[key]]
@@ -429,15 +416,13 @@ def budgets() -> Chart:
     fig, ax = draw.labelled_rows(
         "Others put China's military budget above the official figure",
         [f"{row.year} {row.by}" for row in rows.itertuples()],
-        left=0.34,
-        bottom=0.16,
         xlim=(0, 275),
         xlabel="billion dollars of the day",
     )
     for y, row in enumerate(rows.itertuples()):
         ink = CHINA if "official" in row.by else PALE
-        ax.barh(y, row.value, 0.6, color=ink, edgecolor=GREY)
+        ax.barh(y, row.value, style.BAR, color=ink, edgecolor=GREY)
         low, high = range_of(row)
-        ax.plot([low, high], [y, y], color=BLACK, lw=3, solid_capstyle="butt")
+        ax.plot([low, high], [y, y], color=BLACK, lw=style.BROAD, solid_capstyle="butt")
         label(ax, high + 4, y, numbers.amount_in_words(row))
     return Chart("threats.budgets", fig, View(*numbers.budgets_words(rows)))

@@ -182,7 +182,7 @@ SPANS = {
     "guam.cost_per_head": [((2000, 12200), (0, 6.5))],
     "guam.dollar": [((2004.9, 2026.1), (0, 175))],
     "guam.estimates": [((0, 48), _rows(17))],
-    "guam.naive_share": [((0, 9), (-0.385, 0.385))],
+    "guam.naive_share": [((0, 9), (-0.363, 0.363))],
     "guam.payments": [((2008.3, 2022.7), (0, 590))],
     "guam.plans_compared": [((0, 13.4), _rows(2))],
     "guam.price_year": [((0, 12.5), _rows(2))],
@@ -198,6 +198,54 @@ SPANS = {
 }
 ROOM = (0.8, 0.98)  # how much of an axis the ink takes where the axis follows it
 SHORTEST = 10.8  # where such an axis ends at least
+
+# How high the pictures are, in inches: with its controls each must fit into a window.
+HEIGHTS = {
+    "start.far_from_where": 5.8,
+    "start.reach": 6.0,
+    "history.breaks": 3.6,
+    "history.guidelines": 3.4,
+    "history.islands": 3.4,
+    "history.meetings": 3.8,
+    "history.promises": 4.0,
+    "history.span": 2.6,
+    "history.timeline": 5.3,
+    "threats.budgets": 3.6,
+    "threats.ladder": 4.4,
+    "threats.launches": 3.9,
+    "threats.magnitude_to_yield": 3.9,
+    "threats.quarters": 3.9,
+    "threats.scrambles": 4.3,
+    "threats.spending": 4.2,
+    "threats.third_test": 3.9,
+    "threats.vessels": 4.0,
+    "threats.yields": 4.8,
+    "okinawa.denominator": 3.3,
+    "okinawa.land": 3.9,
+    "okinawa.polls": 3.9,
+    "okinawa.slipping": 4.8,
+    "okinawa.support": 4.4,
+    "okinawa.troops": 4.4,
+    "okinawa.two_counts": 3.3,
+    "okinawa.votes": 3.2,
+    "guam.cap_used": 2.9,
+    "guam.cost_per_head": 3.9,
+    "guam.dollar": 3.2,
+    "guam.estimates": 6.6,
+    "guam.naive_share": 2.2,
+    "guam.payments": 3.9,
+    "guam.plans_compared": 3.9,
+    "guam.price_year": 3.0,
+    "guam.share_and_cap": 4.1,
+    "guam.two_rulers": 3.6,
+    "guam.where_marines": 4.0,
+    "guam.which_index": 4.9,
+    "guam.yen": 3.7,
+    "story.browse": 5.4,
+    "story.judge": 4.4,
+    "story.kinds": 4.3,
+    "story.read": 5.4,
+}
 
 
 def spans(chart):

@@ -126,6 +126,8 @@ def check(chart, *expected, headline):
     """
     where = f"{chart.id} {chart.state or ''}".strip()
     _same_words(f"{where}, headline", ink.title(chart), headline)
+    height = chart.fig.get_figheight()
+    assert height == chart_words.HEIGHTS[chart.id], f"{where}: {height} inches high"
     read = ink.panes(chart)
     assert len(read) == len(expected), f"{where}: {len(read)} panes"
     around = chart_words.around(chart)

@@ -298,8 +298,8 @@ FAULTS = [
     ),
     (
         "history",
-        "s=110, lw=2)\n    return fig, shade, dots",
-        "s=110, lw=0)\n    return fig, shade, dots",
+        "s=style.MARK**2, lw=style.THICK)\n    return fig, shade, dots",
+        "s=style.MARK**2, lw=0)\n    return fig, shade, dots",
         "meetings: open dots have no edge, meetings with a deputy cannot be seen",
     ),
     (
@@ -391,8 +391,8 @@ FAULTS = [
     ),
     (
         "history",
-        'ax.axvline(free, color=BLACK, lw=1, ls=":")',
-        'ax.axvline(start, color=BLACK, lw=1, ls=":")',
+        'ax.axvline(free, color=BLACK, lw=style.THIN, ls=":")',
+        'ax.axvline(start, color=BLACK, lw=style.THIN, ls=":")',
         "islands: the dotted line of sovereignty stands on the surrender",
     ),
     (
@@ -470,8 +470,8 @@ FAULTS = [
     (
         "threats",
         (
-            'ax.plot([low, high], [y, y], color=ink, lw=3, solid_capstyle="butt")\n       '
-            ' ax.plot(row.value, y, "o"'
+            'ax.plot([low, high], [y, y], color=ink, lw=style.BROAD, solid_capstyle="butt")\n'
+            '        ax.plot(row.value, y, "o"'
         ),
         (
             'ax.plot([low, high], [y, y], color=ink, lw=0, solid_capstyle="butt")\n       '
@@ -610,7 +610,7 @@ FAULTS = [
     ),
     (
         "threats",
-        'mfc="none", mew=2.5)',
+        'mfc="none", mew=style.THICK)',
         'mfc="none", mew=0)',
         "ladder: the ring has no width and is not seen",
     ),
@@ -796,7 +796,7 @@ FAULTS = [
     ),
     (
         "threats",
-        'ax.plot([low, high], [y, y], color=BLACK, lw=3, solid_capstyle="butt")',
+        'ax.plot([low, high], [y, y], color=BLACK, lw=style.BROAD, solid_capstyle="butt")',
         'ax.plot([low, high], [y, y], color=BLACK, lw=0, solid_capstyle="butt")',
         "budgets: the range of the US figure is not seen",
     ),
@@ -1310,8 +1310,11 @@ FAULTS = [
     ),
     (
         "guam",
-        'ax.plot([low, force], [last, last], color=BLACK, lw=4, solid_capstyle="butt")',
-        'ax.plot([low, force], [last, last], color=BLACK, lw=4, solid_capstyle="butt", zorder=0)',
+        'ax.plot([low, force], [last, last], color=BLACK, lw=style.BROAD, solid_capstyle="butt")',
+        (
+            "ax.plot([low, force], [last, last], color=BLACK, lw=style.BROAD,"
+            ' solid_capstyle="butt", zorder=0)'
+        ),
         (
             "where_marines: the range 4,700 to 5,000 is hidden behind the bar, so the force"
             " looks certain"
@@ -1415,8 +1418,8 @@ FAULTS = [
     ),
     (
         "guam",
-        '3.7, bottom=0.13, ylabel="billion yen", **YEARS)',
-        '3.7, bottom=0.13, ylabel="million yen", **YEARS)',
+        'ylabel="billion yen", **YEARS',
+        'ylabel="million yen", **YEARS',
         "yen: a thousandth on the axis",
     ),
     (
@@ -1451,8 +1454,8 @@ FAULTS = [
     ),
     (
         "guam",
-        'ax.plot([2012, 2013], [before, story], "o", color=BLUE, ms=11)',
-        'ax.plot([2013, 2014], [before, story], "o", color=BLUE, ms=11)',
+        'ax.plot([2012, 2013], [before, story], "o", color=BLUE, ms=style.CHOSEN)',
+        'ax.plot([2013, 2014], [before, story], "o", color=BLUE, ms=style.CHOSEN)',
         "dollar: wrong years highlighted",
     ),
     (
@@ -1469,8 +1472,8 @@ FAULTS = [
     ),
     (
         "guam",
-        'hatch="//" if overlaps else None, ec="white")',
-        'hatch=None if overlaps else "//", ec="white")',
+        'hatch = "//" if overlaps else None',
+        'hatch = None if overlaps else "//"',
         "payments: hatching reversed",
     ),
     (
@@ -1481,8 +1484,8 @@ FAULTS = [
     ),
     (
         "guam",
-        "ax.barh([0, 1], [paid, counted], 0.6, color=[GREY, JAPAN])",
-        "ax.barh([0, 1], [counted, paid], 0.6, color=[GREY, JAPAN])",
+        "ax.barh([0, 1], [paid, counted], style.BAR, color=[GREY, JAPAN])",
+        "ax.barh([0, 1], [counted, paid], style.BAR, color=[GREY, JAPAN])",
         "cap_used: bars exchanged",
     ),
     (

@@ -145,7 +145,7 @@ def judge(case, beyond_lock):
         os.chdir(course)
         sys.path[:0] = [str(course), str(course / "tests"), str(course / "tests/browser")]
         for name in list(sys.modules):
-            if name.split(".")[0] in ("helpers", "facts", "ink", "rows"):
+            if name.split(".")[0] in ("helpers", "facts", "ink", "rows", "chart_rules"):
                 del sys.modules[name]
         importlib.invalidate_caches()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

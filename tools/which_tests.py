@@ -1,5 +1,6 @@
 """Which tests can notice a change: of a line of helpers/, asked of coverage; of a row of data/."""
 
+import os
 import re
 import subprocess
 import sys
@@ -21,20 +22,23 @@ RULES = "tests/unit/test_charts.py"
 EVERY_ROW = ["test_tables", "test_typed", "test_formulas", "test_judge"]
 
 
+def pytest_runtest_setup(item):
+    """As a plugin of pytest: tell coverage which test is running from here on."""
+    coverage.Coverage.current().switch_context(item.nodeid.partition("[")[0])
+
+
 class WhichTests:
     """The tests by file and line, as names that pytest takes."""
 
     def __init__(self):
         with tempfile.TemporaryDirectory() as folder:
-            data, settings = Path(folder) / "data", Path(folder) / "settings"
-            settings.write_text(
-                f"[run]\nsource = helpers\ndata_file = {data}\ndynamic_context = test_function\n"
-            )
+            data = Path(folder) / "data"
+            run = ["coverage", "run", f"--data-file={data}", "--source=helpers", "-m", "pytest"]
             left_out = [f"--ignore={name}" for name in NETS]
-            run = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest"]
             done = subprocess.run(
-                [*run, "-q", "-p", "no:cacheprovider", *left_out, *TESTS],
+                [sys.executable, "-m", *run, "-q", "-p", "which_tests", *left_out, *TESTS],
                 cwd=ROOT,
+                env=os.environ | {"PYTHONPATH": str(ROOT / "tools")},
                 capture_output=True,
                 text=True,
             )
@@ -46,9 +50,6 @@ class WhichTests:
                 f"helpers/{Path(name).name}": measured.contexts_by_lineno(name)
                 for name in measured.measured_files()
             }
-        files = [path for folder in TESTS for path in (ROOT / folder).glob("test_*.py")]
-        files.append(ROOT / "tests/test_notebooks.py")
-        self._files = {path.stem: str(path.relative_to(ROOT)) for path in files}
 
     def of(self, edit):
         """Return the tests that execute the lines of an edit, those that read ink first.
@@ -59,23 +60,16 @@ class WhichTests:
         """
         contexts = self._by_file.get(edit.path, {})
         lines = range(edit.first_line, edit.last_line + 1)
-        names = {name for line in lines for name in contexts.get(line, ())} - {""}
-        if not names:
-            names = {name for some in contexts.values() for name in some} - {""}
-        nodes = set(filter(None, map(self._node, names)))
-        pictures = {node.partition("::")[0] for node in nodes if "/pictures/" in node}
-        # A picture that a whole file shares is drawn before its tests: no test executes its lines.
-        room = Path(edit.path).stem.removesuffix("_numbers")
-        pictures |= {path for name, path in self._files.items() if name == f"test_{room}_pictures"}
-        others = {node for node in nodes if "/pictures/" not in node and RULES not in node}
+        tests = {test for line in lines for test in contexts.get(line, ())} - {""}
+        if not tests:
+            tests = {test for some in contexts.values() for test in some} - {""}
+        pictures = {test.partition("::")[0] for test in tests if "/pictures/" in test}
+        # A picture that a whole file shares is drawn in its first test only.
+        own = f"tests/pictures/test_{Path(edit.path).stem.removesuffix('_numbers')}_pictures.py"
+        if (ROOT / own).exists():
+            pictures.add(own)
+        others = {test for test in tests if "/pictures/" not in test and RULES not in test}
         return [*sorted(pictures), RULES, *sorted(others)]
-
-    def _node(self, context):
-        """The name of a test as pytest takes it; None for what is no test, such as a fixture."""
-        module, _, function = context.partition(".")
-        if module not in self._files or not function.startswith("test_"):
-            return None
-        return f"{self._files[module]}::{function}"
 
 
 def of_row(table, keys):

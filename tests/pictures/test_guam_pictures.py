@@ -3,6 +3,7 @@
 from datetime import date
 from math import prod
 
+import ink
 import rows
 from facts import raw
 
@@ -247,6 +248,15 @@ def test_yen_in_every_state():
             },
             headline="The same dollars, in yen",
         )
+
+
+def test_in_yen_the_earlier_number_stands_below_its_dot_and_the_later_above():
+    chart = rows.move(make("yen"), {"amount": "3.12 (cap, FY2012)", "first": 2012, "second": 2013})
+    (pane,) = ink.panes(chart)
+    middle = {words: (box.y0 + box.y1) / 2 for words, box in pane.words}
+    for year, below in ((2012, True), (2013, False)):
+        dot = pane.ax.transData.transform((year, CAP12 * RATES[year]))[1]
+        assert (middle[f"{CAP12 * RATES[year]:.1f}"] < dot) == below
 
 
 def test_dollar():

@@ -341,3 +341,16 @@ def test_a_right_answer_has_a_green_bar_and_a_wrong_one_has_not():
 def test_a_short_text_is_said_back_whole_and_a_long_one_by_its_length():
     assert judge.given("x" * 60) == f"the text {'x' * 60!r}"
     assert judge.given("x" * 61) == "the text of 61 characters"
+
+
+class Trap:
+    """An answer that fails whatever is asked of it."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError(name)
+
+
+def test_an_answer_that_cannot_be_read_is_said_to_be_unclear():
+    said = judge.judge(SHEETS["guam_share"], Trap())
+    assert (said.question, said.verdict) == ("guam_share", "unclear")
+    assert said.text == "This answer could not be read. It is something of the type Trap."

@@ -1,5 +1,7 @@
 """The arithmetic of dollars, as properties that hold for every amount."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,8 @@ def test_a_ruler_passes_through_both_known_years_at_one_rate(low, ratio, start, 
 @given(AMOUNT, st.integers(1, 100_000))
 def test_per_head_times_heads_is_the_cost(billions, people):
     assert money.per_head(billions, people) * people / 1000 == pytest.approx(billions)
+
+
+def test_an_amount_cannot_be_changed_only_reckoned_anew():
+    with pytest.raises(FrozenInstanceError):
+        money.Dollars(2.8, 2008).year = 2012
