@@ -1,7 +1,8 @@
 """Judge mutants: does anything notice a changed figure, a changed operator, a fault of ink?
 
-Run: python tools/mutate.py [--of data|swaps|helpers|ink] [--beyond-lock] [--every N] [--some N]
-[--sample]. Each mutant lives in a copy of the course and in a process of its own.
+Run: python tools/mutate.py [--of data|swaps|helpers|ink|code] [--beyond-lock] [--every N]
+[--some N] [--minutes N] [--sample]. Each mutant lives in a copy of the course and in a process of
+its own.
 
 data, swaps: first the lock of the rows is compared and the quick tests of the tables run; then the
 notebooks and the tests that name the row, its table, or what names it. --beyond-lock leaves the
@@ -17,6 +18,7 @@ import functools
 import importlib
 import io
 import json
+import math
 import multiprocessing
 import os
 import shutil
@@ -186,6 +188,7 @@ def options():
     parser.add_argument("--some", type=int, help="judge a fixed random sample of so many")
     parser.add_argument("--sample", action="store_true", help="the few that the tests judge")
     parser.add_argument("--beyond-lock", action="store_true", help="leave the lock out")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop after so many")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     return parser.parse_args()
 
@@ -218,6 +221,22 @@ def is_generated(mutant):
     return not isinstance(mutant, Edit) or mutant.misleads in OPERATORS
 
 
+def summary(counts, of, minutes):
+    """The scores in words; counts are mutants by (kind, whether one was noticed)."""
+    lines = []
+    for kind in sorted({kind for kind, _ in counts}):
+        seen, all_of_kind = counts[kind, True], counts[kind, True] + counts[kind, False]
+        share = 100 * seen / all_of_kind
+        lines.append(f"{kind}: {seen} of {all_of_kind} noticed, {share:.1f} per cent")
+    killed = sum(n for (_, noticed), n in counts.items() if noticed)
+    share, judged = 100 * killed / counts.total(), counts.total()
+    lines.append(
+        f"killed {killed} of {judged}: {share:.1f} per cent; "
+        f"{judged} of {of} judged in {minutes:.0f} minutes"
+    )
+    return "\n".join(lines)
+
+
 def main():
     wanted = options()
     beyond_lock = wanted.beyond_lock or wanted.sample
@@ -226,26 +245,19 @@ def main():
         _, noticed, _ = next(run([CONTROL], beyond_lock))
         if noticed:
             sys.exit(f"the unchanged course does not pass: {noticed}")
-    start, survived = time.perf_counter(), 0
-    counts = Counter()
-    results = run(mutants, beyond_lock, wanted.workers)
-    for n, (mutant, noticed, seconds) in enumerate(results, start=1):
+    start, counts = time.perf_counter(), Counter()
+    for mutant, noticed, seconds in run(mutants, beyond_lock, wanted.workers):
         kind = "generated" if is_generated(mutant) else "written by hand"
         counts[kind, bool(noticed)] += 1
-        if not noticed:
-            survived += 1
-            print("survived:", described(mutant), f"({seconds:.0f} s)", flush=True)
-        if isinstance(mutant, Edit) and seconds > LONGEST:
-            print("stopped:", described(mutant), flush=True)
-        if n % 50 == 0:
-            print(f"{n} of {len(mutants)}", flush=True)
-    for kind in sorted({kind for kind, _ in counts}):
-        seen, unseen = counts[kind, True], counts[kind, False]
-        print(f"{kind}: {seen} of {seen + unseen} noticed, {100 * seen / (seen + unseen):.1f} %")
-    killed = len(mutants) - survived
-    share, minutes = 100 * killed / len(mutants), (time.perf_counter() - start) / 60
-    judged = f"{len(mutants)} of {of} judged in {minutes:.0f} minutes"
-    print(f"killed {killed} of {len(mutants)}: {share:.1f} per cent; {judged}")
+        if not noticed or (isinstance(mutant, Edit) and seconds > LONGEST):
+            found = "stopped" if noticed else "survived"
+            print(f"{found}: {described(mutant)} ({seconds:.0f} s)", flush=True)
+        minutes = (time.perf_counter() - start) / 60
+        if counts.total() % 50 == 0:
+            print(f"{counts.total()} of {len(mutants)}, {minutes:.0f} minutes", flush=True)
+        if minutes > wanted.minutes:
+            break
+    print(summary(counts, of, minutes))
 
 
 if __name__ == "__main__":

@@ -54,15 +54,17 @@ class WhichTests:
     def of(self, edit):
         """Return the tests that execute the lines of an edit, those that read ink first.
 
-        Lines that run when the room is imported belong to all tests that use the room. Tests of
-        pictures share what they draw: of them whole files are returned, and the rules for every
-        chart are always among them.
+        Lines that run when the room is imported belong to all tests that use or name the room.
+        Tests of pictures share what they draw: of them whole files are returned, and the rules for
+        every chart are always among them.
         """
         contexts = self._by_file.get(edit.path, {})
         lines = range(edit.first_line, edit.last_line + 1)
         tests = {test for line in lines for test in contexts.get(line, ())} - {""}
         if not tests:
             tests = {test for some in contexts.values() for test in some} - {""}
+            _, files = everything()
+            tests |= {name for name in files if _says(ROOT / name, {Path(edit.path).stem})}
         pictures = {test.partition("::")[0] for test in tests if "/pictures/" in test}
         # A picture that a whole file shares is drawn in its first test only.
         own = f"tests/pictures/test_{Path(edit.path).stem.removesuffix('_numbers')}_pictures.py"
