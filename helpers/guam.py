@@ -178,7 +178,8 @@ def cost_per_head() -> Panel:
     (curve,) = ax.plot([], [], color=GREY, lw=style.THICK)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
     (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, clip_on=False)
-    note = moving_label(ax, RED, weight="bold", fontsize=TITLE)
+    box = {"color": "white", "pad": 1}
+    note = moving_label(ax, RED, weight="bold", fontsize=TITLE, bbox=box)
 
     def move(estimate, marines):
         cost = value(keys[estimate])
@@ -300,7 +301,8 @@ def yen() -> Panel:
     (line,) = ax.plot([], [], color=GREY)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
     (ends,) = ax.plot([], [], "o", color=BLUE, ms=style.CHOSEN)
-    notes = [moving_label(ax, ha="center", weight="bold") for _ in (0, 1)]
+    box = {"color": "white", "pad": 1}
+    notes = [moving_label(ax, ha="center", weight="bold", bbox=box) for _ in (0, 1)]
 
     def move(amount, first, second):
         first, last = sorted((first, second))

@@ -348,6 +348,17 @@ def no_mark_lies_under_words(chart):
                 assert not box.padded(-0.5).contains(*spot), (words, look, chart.state)
 
 
+def no_line_runs_through_words(chart):
+    """Unless they stand in a white box."""
+    for pane in ink.panes(chart):
+        for text in (text for text in pane.ax.texts if not text.get_bbox_patch()):
+            if text.get_visible() and text.get_text().strip():
+                box = box_of(text).padded(-1)
+                for look, points in pane.lines:
+                    through = [p for p in along(points) if box.contains(*place_of(pane, *p))]
+                    assert not through, (text.get_text(), look, chart.state)
+
+
 def place_of(pane, x, y):
     """Where a mark lies, in points; where an axis has names of its own, places are named."""
     by_name = [{name: at for at, name in names.items()} for names in (pane.x_names, pane.y_names)]
@@ -413,5 +424,6 @@ RULES = (
     a_picture_is_filled,
     bars_leave_room_between_them,
     no_mark_lies_under_words,
+    no_line_runs_through_words,
     ticks_of_a_logarithmic_axis_are_powers_of_ten,
 )

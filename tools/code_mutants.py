@@ -33,7 +33,9 @@ RECKONED = {
 COLORS = ["BLACK", "BLUE", "RED", "GREEN", "PURPLE", "GREY", "PALE", "FAINT", "PALE_BLUE"]
 COLORS += ["PALE_RED", "ORANGE", "TEAL", "COAL", "JAPAN", "US", "GUAM", "OKINAWA", "CHINA"]
 
-
+# Arguments that change nothing while the rest is right: they raise where lengths differ, or where
+# somebody assigns to a field.
+GUARDS = ("strict", "frozen")
 OPERATORS = ("number", "boolean", "comparison", "and, or", "arithmetic", "not", "colour")
 OPERATORS += ("order of two arguments",)
 
@@ -128,14 +130,14 @@ def edits_of(path):
     source = path.read_text(encoding="utf-8")
     starts = _offsets(source)
     tree = ast.parse(source)
-    inside_text = {
+    left_out = {
         id(part)
         for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
+        if isinstance(node, ast.JoinedStr) or getattr(node, "arg", None) in GUARDS
         for part in ast.walk(node)
     }
     for node in ast.walk(tree):
-        if id(node) in inside_text or not hasattr(node, "lineno"):
+        if id(node) in left_out or not hasattr(node, "lineno"):
             continue
         start = _position(source, starts, node.lineno, node.col_offset)
         old = ast.get_source_segment(source, node)
