@@ -188,14 +188,14 @@ def cost_per_head() -> Panel:
         dots.set_data(marks, [money.per_head(cost, mark) for mark in marks])
         here.set_data([marines], [each])
         side = "left" if marines < 9500 else "right"
-        note.set(x=marines + 180, y=each + 0.35, text=f"{each:.2f} million", ha=side)
+        note.set(x=marines + 180, y=each + 0.45, text=f"{each:.2f} million", ha=side)
         return View(
             f"{estimate} (billion dollars), divided by {marines:,} Marines: {each:.2f} million "
             f"each. {numbers.head_count_sentence(keys[estimate], marines)}"
         )
 
     return Panel(
-        Chart("guam.cost_per_head", fig, moving=[curve, dots, here, note]),
+        Chart("guam.cost_per_head", fig, moving=[curve, note, dots, here]),
         move,
         estimate=choice("Estimate (billion dollars)", list(keys), next(iter(keys))),
         marines=number("Divide by", "Marines", 5000, 2000, 12000, 100),
@@ -315,11 +315,11 @@ def yen() -> Panel:
         ends.set_data(years, [in_yen[year] for year in years])
         # The earlier year's number stands under its dot, the later one's above.
         for note, year, away in zip(notes, (first, last), (-0.09, 0.09), strict=True):
-            note.set(x=year, y=in_yen[year] + away * top, text=f"{in_yen[year]:.1f}")
+            note.set(x=year, y=in_yen[year] + away * top, text=f"{in_yen[year]:,.1f}")
         return View(numbers.yen_sentence(amount, first, last, in_yen[first], in_yen[last]))
 
     return Panel(
-        Chart("guam.yen", fig, moving=[ax.yaxis, line, dots, ends, *notes]),
+        Chart("guam.yen", fig, moving=[ax.yaxis, line, *notes, dots, ends]),
         move,
         amount=choice("Billion dollars", list(amounts), next(iter(amounts))),
         first=number("From", "year", 2012, 2006, 2025, 1),

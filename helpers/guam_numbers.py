@@ -185,12 +185,12 @@ def bill_sentence(bill, japan, rule, year, scale):
 
 def yen_sentence(amount, first, last, early, late):
     """Say what the same dollars are in yen in two years; early and late are in billion yen."""
-    sentence = f"{amount} billion dollars: {early:.1f} billion yen at the average rate of {first}"
+    sentence = f"{amount} billion dollars: {early:,.1f} billion yen at the average rate of {first}"
     if first == last:
         return f"{sentence}. Choose two different years."
     more = "more" if late > early else "less"
     change = abs(percent(late, early) - 100)
-    return f"{sentence}, {late:.1f} at that of {last}: {change:.1f} per cent {more}."
+    return f"{sentence}, {late:,.1f} at that of {last}: {change:.1f} per cent {more}."
 
 
 def rates():

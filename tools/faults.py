@@ -1352,8 +1352,8 @@ FAULTS = [
     ),
     (
         "guam",
-        "moving=[curve, dots, here, note]),",
-        "moving=[dots, here, note]),",
+        "moving=[curve, note, dots, here]),",
+        "moving=[note, dots, here]),",
         "cost_per_head: live curve stays at the first estimate, dots and red mark leave it",
     ),
     (
@@ -1436,8 +1436,8 @@ FAULTS = [
     ),
     (
         "guam",
-        "moving=[ax.yaxis, line, dots, ends, *notes]),",
-        "moving=[ax.yaxis, line, dots, *notes]),",
+        "moving=[ax.yaxis, line, *notes, dots, ends]),",
+        "moving=[ax.yaxis, line, *notes, dots]),",
         "yen: the blue marks of the chosen years do not move in the live panel",
     ),
     (

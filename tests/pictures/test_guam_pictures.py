@@ -244,7 +244,7 @@ def test_yen_in_every_state():
                     *[(year, amount, "grey circle") for year, amount in in_yen.items()],
                     *[(year, in_yen[year], "blue circle") for year in chosen],
                 ],
-                "words": [(f"{in_yen[year]:.1f}", year, in_yen[year]) for year in ends],
+                "words": [(f"{in_yen[year]:,.1f}", year, in_yen[year]) for year in ends],
             },
             headline="The same dollars, in yen",
         )
