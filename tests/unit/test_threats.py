@@ -318,3 +318,8 @@ def test_words_of_one_side_stand_only_where_a_side_speaks():
     ):
         for row in raw(name):
             assert not pattern.search(" ".join(row.values())), row["id"]
+
+
+def test_all_measures_of_a_nuclear_test_have_its_day():
+    days = {(row["test"], row["date"]) for row in raw("nuclear_tests")}
+    assert len(days) == len({test for test, _ in days}) == 6
