@@ -115,7 +115,7 @@ class Pane:
             self._read_collection(collection)
         self.legend = self._read_legend()
         self.circles = [
-            (*patch.center, patch.radius, ink_of(patch.get_edgecolor()))
+            (*patch.center, patch.radius, _circle_look(patch))
             for patch in ax.patches
             if isinstance(patch, Circle) and self._counts(patch)
         ]
@@ -198,6 +198,10 @@ class Pane:
             return []
         pairs = zip(legend.get_texts(), legend.legend_handles, strict=True)
         return [(text.get_text(), _handle_look(handle)) for text, handle in pairs]
+
+
+def _circle_look(circle):
+    return ("filled " if circle.get_fill() else "") + ink_of(circle.get_edgecolor())
 
 
 def _dashes(collection):

@@ -18,9 +18,14 @@ def svg(html):
 
 @pytest.fixture
 def displayed(monkeypatch):
-    """The bundles that are displayed from now on."""
+    """The bundles that are displayed from now on, as they are."""
     given = []
-    monkeypatch.setattr(chart, "display", lambda data, **_: given.append(data))
+
+    def display(data, raw=False, metadata=None):
+        assert raw
+        given.append(data)
+
+    monkeypatch.setattr(chart, "display", display)
     return given
 
 
