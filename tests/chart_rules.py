@@ -9,7 +9,7 @@ import re
 
 import ink
 import pytest
-from matplotlib.collections import Collection
+from matplotlib.collections import Collection, PathCollection
 from matplotlib.colors import to_rgb
 from matplotlib.container import BarContainer
 from matplotlib.lines import Line2D
@@ -350,6 +350,15 @@ def no_mark_lies_under_words(chart):
                 assert not box.padded(-0.5).contains(*spot), (words, look, chart.state)
 
 
+def marks_are_neither_specks_nor_blots(chart):
+    """From 3 to 18 points across."""
+    for ax in chart.fig.axes:
+        wide = [line.get_markersize() for line in ax.lines if line.get_marker() not in ("", "None")]
+        for dots in (some for some in ax.collections if isinstance(some, PathCollection)):
+            wide += [math.sqrt(area) for area in dots.get_sizes()]
+        assert all(3 <= size <= 18 for size in wide), (chart.id, wide)
+
+
 def no_line_runs_through_words(chart):
     """Unless they stand in a white box."""
     for pane in ink.panes(chart):
@@ -427,5 +436,6 @@ RULES = (
     bars_leave_room_between_them,
     no_mark_lies_under_words,
     no_line_runs_through_words,
+    marks_are_neither_specks_nor_blots,
     ticks_of_a_logarithmic_axis_are_powers_of_ten,
 )
