@@ -1,6 +1,7 @@
-"""What several test files need: raw rows, firm sources, the right answer, a tool that is run."""
+"""What several test files need: raw rows, firm sources, right answers, an SVG, a tool that is run."""
 
 import csv
+import re
 import subprocess
 import sys
 from functools import cache
@@ -32,6 +33,11 @@ def right(question):
     """The value of the right case of a question."""
     cases = sheets.sheet(question).cases
     return next(case.goal for case in cases if case.verdict == "right")
+
+
+def svg(html):
+    """The moving layer in the HTML of a panel."""
+    return re.search(r"<svg.*</svg>", html, re.DOTALL)[0]
 
 
 def run(*words):

@@ -8,18 +8,12 @@ import matplotlib as mpl
 import matplotlib.style
 import numpy as np
 import pytest
+from facts import svg
+from ink import NAMED
 from PIL import Image
 
 from helpers import draw, layers, style
 from helpers.chart import Chart
-
-SVG = re.compile(r"<svg.*</svg>", re.DOTALL)
-INKS = ("BLACK", "BLUE", "RED", "GREEN", "PURPLE", "ORANGE", "TEAL", "COAL", "GREY", "FAINT")
-INKS += ("PALE", "PALE_BLUE", "PALE_RED")
-
-
-def svg(html):
-    return SVG.search(html)[0]
 
 
 def pixels(data):
@@ -47,7 +41,7 @@ def test_the_whole_picture_is_what_matplotlib_draws_at_once(shown):
 def test_white_stays_white_and_inks_stay_inks(shown):
     picture = pixels(shown.set(height=9).chart.png())
     assert (picture[:10] == 255).all()
-    for name in INKS:
+    for name in NAMED:
         ink = getattr(style, name)
         shown.chart.layers.moving[0].set_color(ink)
         picture = pixels(shown.chart.png())

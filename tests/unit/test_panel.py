@@ -4,16 +4,12 @@ import re
 
 import ipywidgets as widgets
 import pytest
+from facts import svg
 
 from helpers import bundles, chart, draw, panel
 from helpers.chart import Chart, View
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-SVG = re.compile(r"<svg.*</svg>", re.DOTALL)
-
-
-def svg(html):
-    return SVG.search(html)[0]
 
 
 @pytest.fixture
