@@ -178,8 +178,7 @@ def cost_per_head() -> Panel:
     (curve,) = ax.plot([], [], color=GREY, lw=style.THICK)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
     (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, clip_on=False)
-    box = {"color": "white", "pad": 1}
-    note = moving_label(ax, RED, weight="bold", fontsize=TITLE, bbox=box)
+    note = moving_label(ax, RED, weight="bold", fontsize=TITLE, bbox=style.PAPER)
 
     def move(estimate, marines):
         cost = value(keys[estimate])
@@ -301,8 +300,7 @@ def yen() -> Panel:
     (line,) = ax.plot([], [], color=GREY)
     (dots,) = ax.plot([], [], "o", color=GREY, ms=style.DOT)
     (ends,) = ax.plot([], [], "o", color=BLUE, ms=style.CHOSEN)
-    box = {"color": "white", "pad": 1}
-    notes = [moving_label(ax, ha="center", weight="bold", bbox=box) for _ in (0, 1)]
+    notes = [moving_label(ax, ha="center", weight="bold", bbox=style.PAPER) for _ in (0, 1)]
 
     def move(amount, first, second):
         first, last = sorted((first, second))

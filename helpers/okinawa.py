@@ -50,8 +50,7 @@ def _troop_axes():
     ax.xaxis.set_major_formatter("{x:.0f}")
     rule = ax.axvline(NEW_RULES, color=GREY, lw=style.THIN, ls=":")
     top = {"va": "top", "transform": ax.get_xaxis_transform()}
-    box = {"color": "white", "pad": 1}
-    name = label(ax, NEW_RULES, 0.99, "new\nrules", GREY, fontsize=SMALL, bbox=box, **top)
+    name = label(ax, NEW_RULES, 0.99, "new\nrules", GREY, fontsize=SMALL, bbox=style.PAPER, **top)
     return fig, ax, (rule, name)
 
 
@@ -189,7 +188,6 @@ def slipping() -> Chart:
     )
     ax.plot([1994, 2036], [1994, 2036], color=GREY, lw=style.THIN, ls=":")
     label(ax, 2030, 2025, "the year itself", GREY, ha="center")
-    box = {"color": "white", "pad": 1}
     for row in rows.itertuples():
         promised, named = row.date.year, int(row.earliest)
         ink = RED if row.what == "return" else BLUE
@@ -198,7 +196,7 @@ def slipping() -> Chart:
         line = ":" if or_later else "-"
         ax.plot([promised, promised], [named, end], color=ink, lw=style.BROAD, ls=line)
         ax.plot(promised, named, "o", color=ink, ms=style.MARK)
-        label(ax, promised + 0.7, named, numbers.named_years(row), ink, bbox=box)
+        label(ax, promised + 0.7, named, numbers.named_years(row), ink, bbox=style.PAPER)
     return Chart("okinawa.slipping", fig, View(*numbers.slipping_words(rows)))
 
 

@@ -26,6 +26,7 @@ SIDES = {
 TITLE, LABEL, SMALL = 15, 13, 12  # points
 THIN, THICK, BROAD = 1.2, 2.2, 4  # points: lines that help, lines that show data, ranges
 DOT, MARK, CHOSEN, RING = 5.5, 9, 12, 17  # points: one of many, one of few, the chosen, around it
+PAPER = {"color": "white", "pad": 1}  # behind words that a line would run through
 BAR = 0.66  # how much of its row or column a bar takes
 WIDTH = 9.0  # inches
 SHOWN, DENSITY = 100, 200  # dots an inch: at which a picture is shown, and drawn

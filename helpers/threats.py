@@ -122,7 +122,7 @@ def magnitude_to_yield() -> Panel:
     fig, ax = _magnitude_axes()
     (curve,) = ax.plot([], [], color=BLUE, lw=style.THICK)
     (here,) = ax.plot([], [], "o", color=RED, ms=style.CHOSEN, clip_on=False)
-    note = moving_label(ax, weight="bold", ha="right", bbox={"color": "white", "pad": 1})
+    note = moving_label(ax, weight="bold", ha="right", bbox=style.PAPER)
 
     def move(magnitude, constant, axis):
         strong = kilotons(magnitude, constant)
@@ -306,9 +306,8 @@ def quarters() -> Chart:
     for row in rows.itertuples():
         ink = PALE_RED if row.status == "derived" else CHINA
         ax.bar(row.date, row.value, 80, align="edge", color=ink)
-        box = {"color": "white", "pad": 1}
         words = f"{row.value:.0f}"
-        label(ax, date2num(row.date) + 40, row.value + 7, words, ha="center", bbox=box)
+        label(ax, date2num(row.date) + 40, row.value + 7, words, ha="center", bbox=style.PAPER)
     months = [f"{day:%b}\n{day:%Y}" if day.month == 4 else f"{day:%b}" for day in rows.date]
     ax.set_xticks(list(rows.date), months)
     draw.fit(fig)

@@ -1,4 +1,4 @@
-"""What several test files need: raw rows, firm sources, right answers, an SVG, a tool that is run."""
+"""What several test files need: raw rows, firm sources, right answers, an SVG, a tool run."""
 
 import csv
 import re

@@ -1112,10 +1112,10 @@ FAULTS = [
     ),
     (
         "okinawa",
-        "label(ax, promised + 0.7, named, numbers.named_years(row), ink, bbox=box)",
+        "label(ax, promised + 0.7, named, numbers.named_years(row), ink, bbox=style.PAPER)",
         (
             "label(ax, promised + 0.7, named, numbers.named_years(row), RED if or_later else"
-            " BLUE, bbox=box)"
+            " BLUE, bbox=style.PAPER)"
         ),
         "the words' colour says return or replacement wrongly (1996: a return in blue)",
     ),
