@@ -1,12 +1,13 @@
 # lab: read the course.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
 # prove: the long runs, by hand; their results stand dated in tests/README.md.
 # refresh: run the notebooks again and store them.  format: lay the code out.
+# minutes: count how long each notebook takes.  paper: worksheets and answer keys, into build/paper/.
 # lock: show which rows of data/ changed since they were locked, and ask before locking them anew.
 # The environment is rebuilt when a requirements file changes. PYTHON=python3.12 make lab picks another Python.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test test-more prove refresh lock format pins
+.PHONY: lab test test-more prove refresh minutes paper lock format pins
 lab: .venv/reader
 	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
 
@@ -30,6 +31,12 @@ prove: .venv/tests
 
 refresh: .venv/tests
 	$(BIN)/python tools/refresh.py
+
+minutes: .venv/reader
+	$(BIN)/python tools/minutes.py --sections
+
+paper: .venv/reader
+	$(BIN)/python tools/paper.py
 
 lock: .venv/tests
 	$(BIN)/python tools/lock.py

@@ -5,9 +5,12 @@ those above it, and a notebook's room its own *_numbers:
 
     tables, dates, bundles, cells, money    figures, days, what an output and a cell show, dollars
     style, receipts, functions, formulas    the look, what is shown of a row, what is reckoned
-    judge, sheets, ask                      is an answer right, where questions come from, how asked
+    numerals, sentences                     what was typed: a number, a sentence part by part
+    judge, slips, sheets                    is an answer right, slips of every kind, their sheets
+    learner, summaries                      what the learner answered, and how that is summed up
     layers, draw, lanes, chart              a picture in two layers, habits of charts, its words
     controls, panel                         what a hand may move, controls and chart together
+    passage, predictions, ask               a text in parts, predict and see, what a notebook calls
     start, history, threats, okinawa, guam, story    one notebook each; *_numbers holds no ink
     catalogue                               every chart and panel by name
 
@@ -26,9 +29,12 @@ One answer, from hand to eye:
 
     1. A notebook calls ask.check(question, answer).
     2. sheets.sheet reads the question and its cases from data/, computes their formulas
-       (formulas.compute, over figures that are firm) and fills their texts: a judge.Sheet.
-    3. judge.judge compares the answer with each case: a number with the nearest, a letter with its
-       option, a sentence with every pattern. It knows no file and no widget, and never raises.
+       (formulas.compute, over figures that are firm), adds the general slips and fills the texts:
+       a judge.Sheet.
+    3. judge.judge compares the answer with each case: a number (numerals.read) with the nearest, a
+       guess with its band, a letter with its option; a sentence is read back (sentences.read). It
+       knows no file and no widget, and never raises.
     4. The judge.Feedback knows question, case, verdict, misconception and text; it shows the text
        with a coloured bar, and says the case in application/vnd.course+json for programs.
+    5. learner notes it, a predictions.Reveal that waits for it opens, ask.summary() sums it up.
 """

@@ -34,5 +34,5 @@ def panels():
 
 
 def chart_of(made):
-    """Return the Chart of a panel, or the chart itself."""
-    return made.chart if isinstance(made, Panel) else made
+    """Return the Chart of a panel or of a reveal, or the chart itself."""
+    return getattr(made, "chart", made)

@@ -50,18 +50,36 @@ class Chart:
 
     id is room and function, for example guam.yen. fig is a matplotlib Figure or None; moving
     are the artists that a panel may change; lines is the room that is kept for the sentence.
+    draw_guess is how a learner's guess is drawn: a function of the guess that returns artists;
+    None where the axes have no place for it.
     """
 
-    def __init__(self, id, fig=None, view=None, moving=(), lines=2):
-        self.id, self.fig, self.lines = id, fig, lines
+    def __init__(self, id, fig=None, view=None, moving=(), lines=2, draw_guess=None):
+        self.id, self.fig, self.lines, self.draw_guess = id, fig, lines, draw_guess
         self.view = view or View("")
         self.state = {}  # of the controls, by name, when the chart stands in a panel
         self.layers = Layers(fig, moving) if fig else None
+        self._guess, self._guess_words = [], ""
 
     @property
     def sentence(self):
         """What the picture shows, in words."""
-        return self.view.sentence
+        return self.view.sentence + self._guess_words
+
+    def with_guess(self, guess):
+        """Draw a learner's guess over the picture, in place of an earlier one; return the chart.
+
+        Nothing is drawn where the chart has no place for it.
+        """
+        if self.draw_guess:
+            for artist in self._guess:
+                artist.remove()
+                self.layers.moving.remove(artist)
+            with style.look():
+                self._guess = self.draw_guess(guess)
+            self.layers.add(self._guess)
+            self._guess_words = f" Your guess: {guess:,.10g}."
+        return self
 
     def png(self):
         """Return the picture as PNG bytes, at twice the density at which it is shown."""
@@ -123,8 +141,11 @@ class Chart:
         cells.show_instead(self)
         self.display(self._repr_mimebundle_())
 
-    def display(self, bundle):
-        """Display a bundle and, after a picture, its words: for whoever has no picture."""
+    def display(self, bundle, after=""):
+        """Display a bundle and, after a picture, its words: for whoever has no picture.
+
+        after is HTML that follows these words.
+        """
         if self.fig is None:
             display(bundle, raw=True)
             return
@@ -132,7 +153,7 @@ class Chart:
         shown = {key: measures[key] for key in ("width", "height")}
         display(bundle, raw=True, metadata={"image/png": shown})
         twin = TWIN.format("p", escape(self.sentence))
-        below = self._below()
+        below = self._below() + after
         if below:
             twin += TWIN.format("div", below)
         display({"text/html": twin, "text/plain": self.sentence}, raw=True)
@@ -140,3 +161,4 @@ class Chart:
     def close(self):
         """Let the figure and its pictures go."""
         self.fig = self.layers = None
+        self._guess = []

@@ -79,6 +79,37 @@ def moving_label(ax, color=BLACK, **look):
     return label(ax, 0, 0, "", color, **look)
 
 
+GUESS = {"color": BLACK, "ls": (0, (2, 1)), "lw": style.THICK}  # a learner's guess, everywhere
+
+
+def guess_across(ax, x, y, words):
+    """Draw a learner's guess of a length: a dashed line at the upper edge of row y, named above.
+
+    It leaves the middle of the row, where words stand. Returns the artists; the name stays within
+    the axes.
+    """
+    up = -1 if ax.yaxis_inverted() else 1
+    (line,) = ax.plot([x, x], [y + 0.18 * up, y + 0.34 * up], **GUESS)
+    left, right = ax.get_xlim()
+    edge = 0.12 * (right - left)
+    side = "left" if x < left + edge else "right" if x > right - edge else "center"
+    return [line, label(ax, x, y + 0.5 * up, words, ha=side, fontsize=SMALL)]
+
+
+def guess_at(ax, x, y, words, left=False):
+    """Draw a learner's guess of a point: an open diamond, named above it or to its left.
+
+    Returns the artists.
+    """
+    look = {"mfc": "white", "mec": BLACK, "mew": style.THICK, "ms": style.MARK}
+    (mark,) = ax.plot([x], [y], "D", clip_on=False, **look)
+    across = 10 * ax.viewLim.width / ax.bbox.width  # points
+    up = 16 * ax.viewLim.height / ax.bbox.height
+    place = (x - across, y) if left else (x, y + up)
+    side = "right" if left else "center"
+    return [mark, label(ax, *place, words, ha=side, fontsize=SMALL, bbox=style.PAPER)]
+
+
 class Part(NamedTuple):
     """A part of a bar: its length, the words inside it, its colour, and its hatch if it has one."""
 

@@ -1,6 +1,6 @@
 """Charts and panels of notebook 04: what "$2.8 billion of the $8.6 billion" means."""
 
-from helpers import draw, money, style
+from helpers import draw, money, passage, style
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.draw import Part, label, moving_label, stack
@@ -31,6 +31,11 @@ PAYERS = {
 }
 
 
+def sentence() -> Panel:
+    """Panel: the story's money sentence; choose a part and read what has to be found out."""
+    return passage.panel("guam.sentence", "The sentence, in parts", numbers.sentence_parts())
+
+
 @look()
 def naive_share() -> Chart:
     """The share as the sentence suggests it."""
@@ -38,15 +43,20 @@ def naive_share() -> Chart:
     share = f"{percent(part, whole):.1f}"
     fig, ax = draw.axes(
         f"As printed, {part} of {whole} is {share} per cent",
-        2.2,
+        2.4,
         yticks=[],
+        ylim=(-0.45, 0.7),
         xlim=(0, 9),
         xlabel="billion dollars, as printed (no price year given)",
     )
     rest = Part(whole - part, f"the rest of {whole}", PALE)
     stack(ax, 0, [Part(part, f"Japan, up to {part}", JAPAN), rest])
-    sentence = f"As printed, Japan's {part} of {whole} billion is {share} per cent."
-    return Chart("guam.naive_share", fig, View(sentence))
+    words = f"As printed, Japan's {part} of {whole} billion is {share} per cent."
+
+    def draw_guess(guess):
+        return draw.guess_across(ax, whole * guess / 100, 0, f"your guess: {guess} %")
+
+    return Chart("guam.naive_share", fig, View(words), draw_guess=draw_guess)
 
 
 @look()
@@ -136,7 +146,7 @@ def where_marines() -> Chart:
     fig, ax = draw.labelled_rows(
         "Fewer than half of the posts that leave go to Guam",
         ["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"],
-        4.0,
+        4.7,
         xlim=(0, 10400),
         xlabel="posts for Marines (planned)",
     )
@@ -149,7 +159,13 @@ def where_marines() -> Chart:
     for y, row in enumerate(rows.itertuples(), start=1):
         end = stack(ax, y, [Part(row.value, "", GUAM if row.where == "Guam" else PALE)], end)
         label(ax, end + 100, y, f"{row.value:,.0f}")
-    return Chart("guam.where_marines", fig, View(*numbers.where_marines_words(rows, end)))
+    to_guam = 1 + list(rows["where"]).index("Guam")
+
+    def draw_guess(guess):
+        return draw.guess_across(ax, guess, to_guam, f"your guess: {guess:,}")
+
+    view = View(*numbers.where_marines_words(rows, end))
+    return Chart("guam.where_marines", fig, view, draw_guess=draw_guess)
 
 
 def _head_count_axes(marks):
@@ -237,7 +253,7 @@ def _share_axes():
     )
     naive = percent(value("S13_article_share"), value("S13_article_cost"))
     right.axhline(naive, color=PURPLE, ls="--", lw=style.THIN)
-    label(right, 24.8, naive + 5, "share as printed", PURPLE, ha="right", fontsize=SMALL)
+    label(right, 0.4, naive - 5, "as printed", PURPLE, fontsize=SMALL)
     right.axvline(value(COST), color=GREY, ls=":", lw=style.THIN)
     label(right, value(COST) + 0.4, 101, f"estimate {value(COST)}", GREY, fontsize=SMALL)
     draw.fit(fig, {"left": 0.09})
@@ -272,9 +288,14 @@ def share_and_cap() -> Panel:
         here.set_data([bill], [percent(japan, bill)]) if bill else here.set_data([], [])
         return View(numbers.bill_sentence(bill, japan, rule, year, scale))
 
+    def draw_guess(guess):
+        low = guess < percent(cap, 2 * estimate)  # above it the name would lie on the curve
+        return draw.guess_at(right, 2 * estimate, guess, f"your guess: {guess} %", left=low)
+
     in_dollars_of = [("FY2012 dollars", 2012), ("FY2008 dollars", 2008)]
+    moving = [*bars, *notes, unit, curve, here]
     return Panel(
-        Chart("guam.share_and_cap", fig, moving=[*bars, *notes, unit, curve, here]),
+        Chart("guam.share_and_cap", fig, moving=moving, draw_guess=draw_guess),
         move,
         bill=number("Final bill", "billion FY2012 dollars", estimate, 0.0, 25.0, 0.1),
         rule=choice("Below the estimate Japan pays (assumed)", list(RULES), money.IN_FULL),

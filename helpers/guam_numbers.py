@@ -33,6 +33,32 @@ def rulers():
     return known
 
 
+def sentence_parts():
+    """Return the story's money sentence in eight parts, by the claim that each makes.
+
+    {claim: (words, what to find out and where)}; the words are ours but for a few.
+    """
+    part, whole, marines = (
+        value(f"S13_{key}") for key in ("article_share", "article_cost", "marines")
+    )
+    limit = "An amount, a share or a limit? And dollars of which year? Sections 2 and 4."
+    cost = "A bill, a budget or an estimate? And dollars of which year? Section 2."
+    pair = "What must two amounts have in common before you divide them? Sections 1 and 2."
+    return {
+        "C70": ("Last year both sides agreed", "What did they agree, and when? Section 4."),
+        "C71": (f"that Japan will meet up to {part} billion dollars", limit),
+        "C73": ("of the", pair),
+        "C72": (f"{whole} billion dollars", cost),
+        "C74": ("that it costs to move", "Which places does the money cover? Section 3."),
+        "C75": (f"{marines:,.0f} US Marines", "Is the money for all of them? Section 3."),
+        "C76": ("and their families", "How many? Does the story print a number? Section 3."),
+        "C77": (
+            "to Guam and other parts of the world.",
+            "Which, and how many go where? Section 3.",
+        ),
+    }
+
+
 def forecast_steps():
     """Return the price step from 2008 to 2012 of each forecast by name: its rates chained."""
     rates = table("price_index").query("unit == 'percent'").groupby("index").value

@@ -11,26 +11,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from helpers import bundles, style
+from helpers import bundles, numerals, sentences, style
 from helpers.money import Dollars
+from helpers.sentences import Grammar, Reading
 
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
 ALL_THERE = "All that was asked for is there. A checker reads words, not sense: is it all true?"
-# A number as somebody types it: 2273, 2,273.5, .5, 1e3, with a minus of either kind.
-DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
-TYPED = re.compile(rf"\s*(?P<dollar>\$?)\s*(?P<number>[+\-\u2212]?{DIGITS})\s*(?P<percent>%?)\s*")
+NOT_JUDGED = "Not judged: style, and whatever else you say. Is it all true?"
 LONGEST_SHOWN = 60  # characters of an answer that are said back
 LONGEST_SENTENCE = 1000  # characters; patterns with look-aheads take long on longer ones
-BARS = {"right": style.GREEN, "remark": style.GREEN, "open": style.GREY, "unclear": style.GREY}
+BARS = {"right": style.GREEN, "remark": style.GREEN}
+BARS |= dict.fromkeys(("open", "unclear", "ask"), style.GREY)
 
 
 @dataclass(frozen=True)
 class Case:
     """One answer that a question knows: the right one, a typical mistake, an option, a part.
 
-    goal is the number of a number question, whether the option is right in a choice, the pattern of
-    a sentence. verdict is right, remark (right, with a remark) or mistake; in a sentence, right
-    means that the part must be there, mistake that it must not.
+    goal is the number of a number question, whether the option is right in a choice, the highest
+    number of its band in a guess, the pattern of a sentence. verdict is right, remark (right, with
+    a remark) or mistake; in a sentence, right means that the part must be there, mistake that it
+    must not.
     """
 
     name: str
@@ -42,10 +43,22 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A question with its cases; kind is number, choice or sentence.
+class Scale:
+    """The slider of a guess, and what the number was."""
 
-    tolerance is how far a number may lie from a case, as a part of the case.
+    low: float
+    high: float
+    step: float
+    exact: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A question with its cases; kind is number, choice, guess or sentence.
+
+    tolerance is how far a number may lie from a case, as a part of the case. The cases of a guess
+    are bands, from low to high; scale is its slider. A sentence with a grammar is read back, part
+    by part, and has no cases; model is a sentence in which all is right.
     """
 
     id: str
@@ -54,15 +67,19 @@ class Sheet:
     cases: tuple[Case, ...]
     unit: str = ""
     tolerance: float = 0.0
+    scale: Scale | None = None
+    grammar: Grammar | None = None
+    model: str = ""
 
 
 @dataclass(frozen=True)
 class Feedback:
     """What a learner is told: to which question, for which case, and a short text.
 
-    verdict is open, unclear, right, remark, mistake or wrong. case names the case that was met: of
-    a sentence the first slip, else the first part that is missing, "right" when all is there; it is
-    empty where no case was met. misconception is the shared id of a typical mistake.
+    verdict is open, unclear, right, remark, ask (a part is in doubt or missing), mistake or wrong.
+    case names the case that was met: of a sentence the first part at fault, "right" when all is
+    there; it is empty where no case was met. misconception is the shared id of a typical mistake.
+    readings are those of a sentence that was read back, part by part; model is one that is right.
     """
 
     question: str
@@ -70,18 +87,46 @@ class Feedback:
     text: str
     case: str = ""
     misconception: str = ""
+    readings: tuple[Reading, ...] = ()
+    model: str = ""
 
     def __repr__(self):
-        return self.text
+        return "\n".join([self.text, *self._read_back(), *self._not_judged()])
+
+    def _read_back(self):
+        """What was understood, a line a part."""
+        for reading in self.readings:
+            understood = reading.understood or "not found"
+            says = f" {reading.says}" if reading.says else ""
+            yield f"- {reading.part}: {understood}.{says}"
+
+    def _not_judged(self):
+        return [NOT_JUDGED] if self.readings else []
 
     def html(self):
-        """Return the text as a paragraph with a bar in the colour of the verdict."""
+        """Return the text as a paragraph with a bar in the colour of the verdict.
+
+        What was read back follows as a list, and a model sentence, folded, with what to tick.
+        """
         bar = BARS.get(self.verdict, style.RED)
         look = f"border-left:4px solid {bar};padding:2px 10px;margin:2px 0"
-        return f'<p style="{look}">{escape(self.text)}</p>'
+        said = f'<p style="{look}">{escape(self.text)}</p>'
+        if not self.readings:
+            return said
+        items = "".join(f"<li>{escape(line[2:])}</li>" for line in self._read_back())
+        ticks = "".join(f"<li>\u2610 {escape(part)}?</li>" for part in self._parts())
+        return (
+            f"{said}<p>Read back, part by part:</p><ul>{items}</ul><p>{NOT_JUDGED}</p>"
+            f"<details><summary>A sentence that has all, and a list to tick</summary>"
+            f"<p>{escape(self.model)}</p><p>Does yours say</p>"
+            f'<ul style="list-style:none">{ticks}</ul></details>'
+        )
+
+    def _parts(self):
+        return [reading.part for reading in self.readings]
 
     def _repr_mimebundle_(self, **_):
-        words = {"text/plain": self.text, "text/html": self.html()}
+        words = {"text/plain": repr(self), "text/html": self.html()}
         return words | bundles.record("check", self.question, case=self.case or self.verdict)
 
 
@@ -128,16 +173,6 @@ def given(answer):
     return f"something of the type {name}"
 
 
-def _typed_number(text, unit):
-    """Return the number that somebody typed, None when it is none; % and $ must fit the unit."""
-    typed = TYPED.fullmatch(text)
-    if typed is None:
-        return None
-    if (typed["dollar"] and "dollar" not in unit) or (typed["percent"] and "per cent" not in unit):
-        return None
-    return typed["number"].replace(",", "").replace("\u2212", "-")
-
-
 def _amount_in(unit, dollars):
     """Return an amount of money in a unit of dollars; None where its price year does not fit."""
     years = re.findall(r"FY(\d{4})", unit)
@@ -146,19 +181,33 @@ def _amount_in(unit, dollars):
 
 
 def as_number(answer, unit=""):
-    """Return an answer as a finite float, or None when it is not one number in this unit.
+    """Return an answer as a finite float, or None and what to change, as (number, advice).
 
-    Numbers are int, float, Fraction, Decimal, scalars of numpy and pandas, and text such as "36.3"
-    and "2,273"; "36.3 %" where the unit is per cent, "$5.48" and money.Dollars where it is dollars.
+    Numbers are int, float, Fraction, Decimal, scalars of numpy and pandas, money.Dollars where the
+    unit is dollars of their year, and texts as numerals.read knows them.
     """
-    if isinstance(answer, str):
-        answer = _typed_number(answer, unit)
+    advice = f"You gave {given(answer)}."
+    if isinstance(answer, str) and answer.strip():
+        numeral = numerals.read(answer, unit)
+        answer, advice = numeral.digits, numeral.advice
     elif isinstance(answer, Dollars):
         answer = _amount_in(unit, answer)
+    elif isinstance(answer, tuple) and len(answer) == 2:
+        advice = numerals.of_pair(answer)
+        answer = None
     elif isinstance(answer, bool) or not isinstance(answer, (numbers.Real, Decimal)):
-        return None
+        answer = None
     number = _as_float(answer)
-    return number if number is not None and math.isfinite(number) else None
+    if number is None or not math.isfinite(number):
+        return None, advice
+    return number, ""
+
+
+def _last_digit(number):
+    """The unit of the last digit of a number that is not zero: 0.1 of 36.3, 10 of 40."""
+    digits, exponent = f"{number:.9e}".split("e")
+    decimals = len(digits.split(".")[1].rstrip("0"))
+    return 10.0 ** (int(exponent) - decimals)
 
 
 def _half_a_unit(number):
@@ -173,20 +222,49 @@ def _half_a_unit(number):
     return min(0.5 * 10**-decimals, 0.02 * abs(number))
 
 
+def _is_rounding(number, exact):
+    """Whether a number is a rounding of the exact one, however coarse."""
+    return bool(number) and abs(number - exact) <= 0.5 * _last_digit(number) * (1 + 1e-9)
+
+
+def _too_coarse(sheet, number):
+    """Feedback for a right answer that is rounded so far that it cannot be told from others."""
+    asked = f"{number:,.10g} may be the right answer, rounded: it is too coarse to tell. "
+    return Feedback(sheet.id, "unclear", f"{asked}Give one digit more.", "coarse")
+
+
 def _judge_number(sheet, answer):
-    number = as_number(answer, sheet.unit)
+    number, advice = as_number(answer, sheet.unit)
     if number is None:
-        asked = f"Please give one number, in {sheet.unit}: 2273 or 12.5, but not 2,273."
-        return Feedback(sheet.id, "unclear", f"{asked} You gave {given(answer)}.")
+        asked = f"Please give one number, in {sheet.unit}."
+        return Feedback(sheet.id, "unclear", f"{asked} {advice}")
     nearest = min(sheet.cases, key=lambda case: abs(case.goal - number))
     allowed = max(sheet.tolerance * abs(nearest.goal), _half_a_unit(number))
-    if abs(nearest.goal - number) <= allowed:
+    met = abs(nearest.goal - number) <= allowed
+    right = next(case for case in sheet.cases if case.verdict == "right")
+    if met and nearest.verdict != "mistake":
+        return _of_case(sheet, nearest)
+    # 10 is a rounding of 8 too; where it is a mistake to the digit, it was reckoned.
+    reckoned = met and nearest.goal == number and not number % 10
+    if _is_rounding(number, right.goal) and not reckoned:
+        return _too_coarse(sheet, number)
+    if met:
         return _of_case(sheet, nearest)
     text = (
         f"{number:,.10g} (in {sheet.unit}) is not it, and not a mistake that we know. "
         "Open the first hint, or go back to the chart above."
     )
     return Feedback(sheet.id, "wrong", text)
+
+
+def _judge_guess(sheet, answer):
+    """A guess belongs to the first band that reaches up to it."""
+    number, advice = as_number(answer, sheet.unit)
+    if number is None:
+        asked = f"Please guess one number, in {sheet.unit}."
+        return Feedback(sheet.id, "unclear", f"{asked} {advice}")
+    within = [case for case in sheet.cases if number <= case.goal]
+    return _of_case(sheet, (within or sheet.cases[-1:])[0])
 
 
 def _judge_choice(sheet, answer):
@@ -199,6 +277,30 @@ def _judge_choice(sheet, answer):
     return Feedback(sheet.id, "unclear", f"{asked} You gave {given(answer)}.")
 
 
+def _read_back(sheet, answer):
+    """Feedback for a sentence that is read back: its worst part decides."""
+    readings = sentences.read(sheet.grammar, answer)
+    mistakes = [reading for reading in readings if reading.verdict == "mistake"]
+    open_parts = [reading for reading in readings if reading.verdict in ("ask", "missing")]
+    text = (
+        f"{len(readings)} parts: {len(mistakes)} that do not fit the tables, "
+        f"{len(open_parts)} missing or in doubt."
+    )
+    verdict = "mistake" if mistakes else "ask"
+    if not mistakes and not open_parts:
+        verdict, text = "right", f"All {len(readings)} parts are there, and each fits the tables."
+    worst = next(iter([*mistakes, *open_parts]), None)
+    return Feedback(
+        question=sheet.id,
+        verdict=verdict,
+        text=text,
+        case=f"{worst.part}: {worst.understood or 'missing'}" if worst else "right",
+        misconception=worst.misconception if worst else "",
+        readings=tuple(readings),
+        model=sheet.model,
+    )
+
+
 def _judge_sentence(sheet, answer):
     if not isinstance(answer, str) or not answer.strip():
         asked = 'Please give a sentence in quotation marks, for example answer = "Japan pays ...".'
@@ -206,6 +308,8 @@ def _judge_sentence(sheet, answer):
     if len(answer) > LONGEST_SENTENCE:
         text = f"Please give one sentence. You gave {len(answer):,} characters."
         return Feedback(sheet.id, "unclear", text)
+    if sheet.grammar:
+        return _read_back(sheet, answer)
     said = " ".join(answer.split())
     there = {case.name for case in sheet.cases if re.search(case.goal, said, re.IGNORECASE)}
     slips = [case for case in sheet.cases if case.verdict == "mistake" and case.name in there]
@@ -218,7 +322,12 @@ def _judge_sentence(sheet, answer):
     return Feedback(sheet.id, verdict, text, faults[0].name, faults[0].misconception)
 
 
-JUDGES = {"number": _judge_number, "choice": _judge_choice, "sentence": _judge_sentence}
+JUDGES = {
+    "number": _judge_number,
+    "guess": _judge_guess,
+    "choice": _judge_choice,
+    "sentence": _judge_sentence,
+}
 
 
 def judge(sheet, answer):

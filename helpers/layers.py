@@ -122,14 +122,19 @@ class Layers:
     """
 
     def __init__(self, fig, moving=()):
-        self.fig, self.moving = fig, list(moving)
+        self.fig, self.moving = fig, []
         # Ids in a page are shared by all its pictures; a salt of its own keeps each panel apart.
         self.salt = f"c{uuid.uuid4().hex[:6]}"
         self.frames = {}  # what is fixed, by all that it depends on: PNG in base64
-        for artist in self.moving:
-            artist.set_animated(True)
+        self.add(moving)
         fig.dpi = POINTS
         self.renderer = _Renderer(*self.size())
+
+    def add(self, artists):
+        """Let more artists move; they are drawn over the others."""
+        for artist in artists:
+            artist.set_animated(True)
+            self.moving.append(artist)
 
     def size(self):
         """Return width and height in points."""

@@ -134,6 +134,12 @@ class Panel(widgets.VBox):
             self._assign(again)
         return self
 
+    def with_guess(self, guess):
+        """Draw a learner's guess over the picture; return the panel. See Chart.with_guess."""
+        self.chart.with_guess(guess)
+        self._redraw()
+        return self
+
     def _assign(self, values):
         """Move controls and draw once; where one refuses its value, all stay as they were."""
         before = self.values

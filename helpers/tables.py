@@ -138,7 +138,7 @@ def _check_primary_key(schema, rows):
         key = tuple(row[column] for column in columns)
         number = place.rpartition(" ")[2]
         if key in first_row:
-            fault = f"{'/'.join(key)!r} already stands in row {first_row[key]}"
+            fault = f"{'/'.join(map(str, key))!r} already stands in row {first_row[key]}"
             raise TableError(f"{place}, column {columns[0]}: {fault}")
         first_row[key] = number
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from refresh import VIEW, stored_form
+from refresh import FOLDED, VIEW, stored_form
 
 from helpers import ask, bundles, catalogue, judge, tables
 
@@ -17,6 +17,10 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 # What may stand in prose without a key: numbering, dates, years, names, the length of the lesson.
 PLAIN = [
     r"^#+ \d+\.",
+    r"^\*Section \d+ of \d+\.\*",
+    r"\bExtra \d+",
+    r"(?<=[Ss]ection )\d+",
+    r"\[0\d (?=[A-Z])",
     r"^\d+\. ",
     r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
     r"|November|December)",
@@ -24,6 +28,7 @@ PLAIN = [
     r"\b(?:FY)?(?:19|20)\d\d\b",
     r"\*\*\d+ minutes",
     r"\d+ minutes",
+    r"extras for \d+ more",
     r"\b38 North\b",
 ]
 books = pytest.mark.parametrize("name", list(BOOKS))
@@ -91,19 +96,22 @@ def test_opens_with_title_minutes_aims_needs_and_the_part_of_the_story(name):
 
 
 @books
-def test_shows_the_finished_thing_before_the_first_section(name):
+def test_opens_with_something_to_touch_before_the_first_section(name):
     before = BOOKS[name].cells[: BOOKS[name].cells.index(sections(name)[0][1][0])]
-    assert any(
-        "image/png" in output.get("data", {})
+    opened = [
+        output["data"][bundles.MIME]["id"]
         for cell in before
         for output in cell.get("outputs", [])
-    )
+        if bundles.MIME in output.get("data", {})
+    ]
+    assert set(opened) & set(catalogue.panels())
 
 
 @books
-def test_predictions_come_before_charts_and_at_least_every_ten_minutes(name):
+def test_predictions_come_before_charts_and_the_learner_acts_every_ten_minutes(name):
     minutes = int(re.search(r"(\d+) minutes", BOOKS[name].cells[0].source)[1])
-    assert sum("ask.predict(" in cell.source for cell in cells(name, "code")) >= minutes / 10
+    acts = [cell for cell in cells(name, "code") if re.search(r"ask\.(predict|check)", cell.source)]
+    assert len(acts) >= minutes / 10
     for title, inside in sections(name):
         code = [cell for cell in inside if cell.cell_type == "code"]
         charts = [
@@ -121,8 +129,41 @@ def test_ends_with_summary_exit_ticket_and_sources(name):
     heads = re.findall(
         r"^## (.*)", "\n".join(cell.source for cell in cells(name, "markdown")), re.M
     )
-    assert heads[-3:] == ["What you can do now", "Exit ticket", "Sources"]
-    assert "ask.sources(" in cells(name, "code")[-1].source
+    core = [head for head in heads if "Extra" not in head]
+    assert core[-3:] == ["What you can do now", "Exit ticket", "Sources"]
+    assert heads[-1] == "Sources" and "ask.sources(" in cells(name, "code")[-1].source
+    last = [cell.source for cell in BOOKS[name].cells]
+    said = next(n for n, source in enumerate(last) if source.startswith("## What you can do now"))
+    assert last[said + 1] == "ask.summary()" and last[said + 2].startswith("## Exit ticket")
+    follows = sorted(BOOKS)[sorted(BOOKS).index(name) + 1 :][:1]
+    link = re.findall(r"\*\*Next:\*\* \[[^]]+\]\((\w+\.ipynb)\)", last[said + 2])
+    assert link == follows
+
+
+@books
+def test_each_section_says_which_of_how_many_it_is(name):
+    numbered = sections(name)
+    for number, (title, inside) in enumerate(numbered, start=1):
+        assert title.startswith(f"## {number}. ")
+        assert (
+            inside[0].source.split("\n\n")[1].startswith(f"*Section {number} of {len(numbered)}.*")
+        )
+
+
+@books
+def test_each_prediction_is_followed_by_its_reveal_before_any_other(name):
+    """Nothing opens but by its own question, and no question stays without what it opens."""
+    asked = None
+    for cell in cells(name, "code"):
+        for call, question in re.findall(r'ask\.(predict|reveal|check)\(\s*"(\w+)"', cell.source):
+            if call == "predict":
+                assert asked is None, f"{asked} has no reveal"
+                asked = question
+            elif call == "reveal" and question == asked:
+                asked = None
+            elif call == "reveal":
+                assert f'ask.check("{question}"' in code_of(name), question
+    assert asked is None
 
 
 @books
@@ -147,7 +188,7 @@ def test_has_the_form_in_which_refresh_stores_it(name):
 @books
 def test_has_no_markers_and_nothing_that_leaks_or_hides(name):
     for cell in cells(name, "code"):
-        assert not cell.metadata
+        assert cell.metadata == (FOLDED if "ask.reveal(" in cell.source else {})
         for word in (
             "NBVAL",
             "nbval",
@@ -182,8 +223,12 @@ def test_rhythm(name):
         for cell in cells(name, "code")
     ]
     words = [len(cell.source.split()) for cell in cells(name, "markdown")]
+    in_sight = [
+        len(re.sub(r"<details>.*?</details>", "", cell.source, flags=re.S).split())
+        for cell in cells(name, "markdown")
+    ]
     assert statistics.median(code) <= 3 and max(code) <= 15
-    assert 25 <= statistics.median(words) <= 50 and max(words) <= 120
+    assert 25 <= statistics.median(in_sight) <= 50 and max(words) <= 120
     assert 0.7 <= len(code) / len(words) <= 1.4
     assert max(len(line) for cell in cells(name, "code") for line in cell.source.splitlines()) <= 88
 
@@ -232,7 +277,7 @@ def test_every_exercise_has_two_hints_and_a_solution_that_is_accepted(name):
     start = next(cell.source for cell in cells(name, "code") if "import" in cell.source)
     for id, asked in exercises(name):
         heads = re.findall(r"<details><summary>(.*?)</summary>", asked)
-        assert heads == ["Hint 1", "Hint 2", "Solution"], id
+        assert heads[-3:] == ["Hint 1", "Hint 2", "Solution"], id
         scope = {}
         exec(start + "\n" + re.search(r"```python\n(.*?)```", asked, re.S)[1], scope)
         assert ask.check(id, scope["answer"]).verdict == "right", id
@@ -293,18 +338,24 @@ def entries(name):
 def test_each_panel_and_question_says_its_id_and_state_to_programs(name):
     found = list(entries(name))
     code = [cell.source for cell in cells(name, "code")]
-    for kind, call in (("predict", r"ask\.(?:predict|recall)\("), ("check", r"ask\.check\(")):
+    for kind, call in (
+        ("predict", r"ask\.(?:predict|recall)\("),
+        ("reveal", r"ask\.reveal\(\s*"),
+        ("check", r"ask\.check\("),
+    ):
         asked = [re.search(call + r'"(\w+)"', source) for source in code]
         said = [entry for _, entry in found if entry["kind"] == kind]
         assert [entry["id"] for entry in said] == [match[1] for match in asked if match]
-        assert all(entry["case"] == "open" for entry in said)
-    shown = [entry for _, entry in found if entry["kind"] == "panel"]
-    calls = [re.search(r"^(\w+\.\w+)\(", source, re.M) for source in code]
-    charts = [call[1] for call in calls if call and call[1] in catalogue.makers()]
+        assert all(entry.get("case", "open") == "open" for entry in said)
+    shown = [entry.get("panel", entry) for _, entry in found]
+    shown = [entry for entry in shown if entry.get("state") is not None]
+    calls = [re.findall(r"(\w+\.\w+)\(", source) for source in code]
+    charts = [call for called in calls for call in called if call in catalogue.makers()]
     assert [entry["id"] for entry in shown] == charts
     for entry in shown:
         assert bool(entry["state"]) == (entry["id"] in catalogue.panels())
     assert all(entry["course"] == "alliance" and entry["schema"] == 1 for _, entry in found)
+    assert [entry["kind"] for _, entry in found].count("summary") == 1
 
 
 def test_every_question_is_asked_somewhere():

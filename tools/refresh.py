@@ -13,18 +13,25 @@ from nbclient import NotebookClient
 VIEW = "application/vnd.jupyter.widget-view+json"
 FOLDER = Path(__file__).parent.parent / "notebooks"
 # The picture at the top of the README is that of this cell.
-README_CELL = "guam.share_and_cap().set(bill=12.1)"
+README_CELL = 'ask.reveal("guam_p_double", guam.share_and_cap().set(bill=17.2))'
 README_PICTURE = FOLDER.parent / "images/panel.png"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
+# What answers a prediction is folded as JupyterLab opens the notebook; a run unfolds it.
+FOLDED = {"jupyter": {"outputs_hidden": True}}
+
+
 def stored_form(notebook):
-    """Return the notebook without widget views, widget state and the version of its Python."""
+    """Return the notebook without widget views, widget state and the version of its Python.
+
+    The outputs of reveals are folded.
+    """
     notebook.metadata.pop("widgets", None)
     notebook.metadata["kernelspec"] = KERNEL
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
-        cell.metadata = {}
+        cell.metadata = FOLDED if "ask.reveal(" in cell.source else {}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(VIEW, None)
     return notebook

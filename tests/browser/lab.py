@@ -67,6 +67,10 @@ def server(root=ROOT):
         proxies = dict.fromkeys(
             ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), trap.address
         )
+        # The course's own notebooks are opened here: nothing may be saved by itself.
+        saving = Path(home) / "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
+        saving.parent.mkdir(parents=True)
+        saving.write_text('{"autosave": false}')
         places = dict.fromkeys(
             (
                 "JUPYTER_CONFIG_DIR",

@@ -4,7 +4,7 @@ import re
 
 import nbformat
 import pytest
-from lab import ROOT, open_notebook, run_all
+from lab import READY, ROOT, open_notebook, run_all
 from playwright.sync_api import expect
 
 BOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -57,6 +57,23 @@ SWEEP = """async bad => {
 
 
 SIDEBAR = 'window.jupyterapp.commands.execute("application:toggle-left-area")'
+# What answers a prediction is stored folded.
+UNFOLD = """window.jupyterapp.shell.currentWidget.content.widgets
+    .filter(cell => cell.model.type === "code").forEach(cell => { cell.outputHidden = false; })"""
+# Open every picture that waits for a guess, without one.
+OPEN = """async () => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    for (let n = 0; n < notebook.widgets.length; n++) {
+        const cell = notebook.widgets[n];
+        if (cell.model.type !== "code" || !cell.model.sharedModel.source.includes("ask.reveal("))
+            continue;
+        await notebook.scrollToItem(n);
+        await new Promise(done => setTimeout(done, 100));
+        for (const button of cell.node.querySelectorAll("button"))
+            if (button.innerText === "Open it all the same") button.click();
+    }
+    await new Promise(done => setTimeout(done, 500));
+}"""
 FAULTS = """window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model)
     .filter(model => model.type === "code").map(model => [model.executionCount,
         model.outputs.toJSON().filter(
@@ -91,6 +108,7 @@ class Opened:
     def __init__(self, chromium, address, token, name):
         self.page = open_notebook(chromium, address, token, f"notebooks/{name}")
         self.stored = {}
+        self.page.evaluate(UNFOLD)
         self.stored[1280] = self.page.evaluate(SWEEP, list(BAD))
         self.page.set_viewport_size({"width": 820, "height": 900})
         self.page.evaluate(SIDEBAR)  # who has a narrow window closes it
@@ -98,6 +116,8 @@ class Opened:
         self.page.evaluate(SIDEBAR)
         self.page.set_viewport_size({"width": 1280, "height": 900})
         run_all(self.page)
+        self.closed = self.page.evaluate(SWEEP, list(BAD))
+        self.page.evaluate(OPEN)
         self.live = self.page.evaluate(SWEEP, list(BAD))
         self.outputs = self.page.evaluate(FAULTS)
 
@@ -137,7 +157,8 @@ def test_run_all_ends_without_an_error_and_asks_nothing_outside(opened, jupyter,
     address, _, trap = jupyter
     book = opened(name)
     assert all(count and not errors for count, errors in book.outputs)
-    assert book.live["bad"] == [] and book.live["clipped"] == []
+    for seen in (book.closed, book.live):
+        assert seen["bad"] == [] and seen["clipped"] == []
     assert book.live["tall"] == []  # controls, sentence and picture are in one window
     own = (address, address.replace("http", "ws"), "data:", "blob:")
     assert not [url for url in book.page.asked if not url.startswith(own)]
@@ -256,15 +277,58 @@ def test_extreme_values_still_make_sense(live):
 
 def test_the_static_words_hide_beside_a_live_panel(live):
     assert part(live, "guam.share_and_cap()").locator("p.course-twin").is_hidden()
-    assert part(live, "guam.naive_share()").locator("p.course-twin").is_visible()
+    assert part(live, "guam.payments()").locator("p.course-twin").is_visible()
 
 
-def test_a_prediction_is_made_with_keys_and_compared(live):
-    output = part(live, 'ask.predict("guam_p_ruler")')
-    output.get_by_role("button", name="C. it rises").press("Enter")
-    output.get_by_text("Noted: C.").wait_for()
-    output.get_by_role("button", name="Compare").press("Enter")
-    output.get_by_text("Yes: to 36.3 per cent, on either ruler.").wait_for()
+def test_a_guess_is_made_with_keys_and_opens_its_picture_with_the_guess_on_it(live):
+    asked = part(live, 'ask.predict("guam_p_naive")')
+    asked.get_by_label("Your guess (per cent)", exact=True).fill("30")
+    asked.get_by_role("button", name="This is my guess").press("Enter")
+    asked.get_by_text("Noted: 30 per cent.").wait_for()
+    opened = part(live, 'ask.reveal("guam_p_naive"').locator(".course-live").first
+    opened.get_by_text("Close: 32.6 per cent, about a third.").wait_for()
+    picture = opened.locator(".course-layers svg[role]")
+    expect(picture).to_have_attribute("aria-label", alt(r"Your guess: 30\.$"))
+
+
+def test_what_answers_a_prediction_is_closed_until_then(opened):
+    page = opened(GUAM).page
+    asked = part(page, 'ask.predict("guam_p_scope")')
+    page.keyboard.press("Escape")
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-cell')")
+    closed = part(page, 'ask.reveal("guam_p_scope"')
+    closed.get_by_text("Closed until you have answered above.").wait_for()
+    assert closed.locator("svg[role]").count() == 0
+    assert "23.9" not in closed.inner_text()
+    asked = part(page, 'ask.predict("guam_p_scope")')
+    asked.get_by_role("button", name="C. what each figure covers").press("Enter")
+    opened_now = part(page, 'ask.reveal("guam_p_scope"').locator(".course-live").first
+    opened_now.get_by_text("Yes, mostly.").wait_for()
+    assert opened_now.locator("svg[role]").count() == 1
+
+
+def test_as_stored_what_answers_a_prediction_is_folded(chromium, jupyter):
+    address, token, _ = jupyter
+    page = open_notebook(chromium, address, token, f"notebooks/{GUAM}")
+    folded = page.evaluate(
+        """window.jupyterapp.shell.currentWidget.content.widgets
+        .filter(cell => cell.model.type === "code")
+        .map(cell => [cell.model.sharedModel.source, cell.outputHidden])"""
+    )
+    assert any(hidden for _, hidden in folded)
+    assert all(hidden == ("ask.reveal(" in source) for source, hidden in folded)
+    page.context.close()
+
+
+def test_the_course_opens_one_notebook_with_the_file_browser_closed(chromium, jupyter):
+    address, token, _ = jupyter
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}/?token={token}&reset")
+    page.wait_for_selector(".jp-Notebook", timeout=60_000)
+    page.wait_for_function(READY, timeout=60_000)
+    assert page.evaluate("window.jupyterapp.shell.currentWidget.context.path").endswith(START)
+    assert page.evaluate("window.jupyterapp.shell.leftCollapsed")
+    page.context.close()
 
 
 def test_a_tick_box_is_ticked_with_the_space_bar_and_the_list_follows(opened):

@@ -223,7 +223,7 @@ def test_share_and_cap_in_every_state():
             "lines": [(JAPAN, curve)],
             "marks": share,
             "rules": [("x", COST, "grey dotted"), ("y", naive, "purple dashed")],
-            "words": [(f"estimate {COST}", COST, None), ("share as printed", 20, naive)],
+            "words": [(f"estimate {COST}", COST, None), ("as printed", 0.4, naive - 5)],
         }
         headline = "Who pays what, at which final bill?"
         rows.check(rows.move(panel, state), left, right, headline=headline)

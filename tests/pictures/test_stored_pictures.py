@@ -33,7 +33,8 @@ def points(png):
 
 @pytest.mark.parametrize(("source", "output"), list(stored()))
 def test_a_stored_picture_is_what_its_cell_draws(source, output):
-    rooms = {room: importlib.import_module(f"helpers.{room}") for room in catalogue.ROOMS}
+    names = (*catalogue.ROOMS, "ask")
+    rooms = {room: importlib.import_module(f"helpers.{room}") for room in names}
     chart = catalogue.chart_of(eval(source, rooms))
     fresh = points(chart.png())
     kept = points(base64.b64decode(output["data"]["image/png"]))

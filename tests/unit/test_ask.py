@@ -4,12 +4,7 @@ import numpy as np
 import pytest
 from facts import raw
 
-from helpers import ask, bundles, formulas, sheets, tables
-
-GOOD = (
-    "In April 2012 Japan agreed to pay up to $3.1 billion of an estimated $8.6 billion, both in "
-    "FY2012 dollars, for moving about 5,000 Marines to Guam."
-)
+from helpers import ask, formulas, sheets, tables
 
 
 def test_a_sheet_holds_computed_values_and_filled_texts():
@@ -18,14 +13,14 @@ def test_a_sheet_holds_computed_values_and_filled_texts():
     goals = {case.name: round(case.goal, 2) for case in sheet.cases}
     assert goals["exact"] == 36.3 and goals["mixed price years"] == 32.56
     assert not any("{" in case.feedback for case in sheet.cases)
-    assert [case.name for case in sheet.cases] == [
-        row["case"] for row in raw("cases") if row["question_id"] == "guam_share"
-    ]
+    own = [row["case"] for row in raw("cases") if row["question_id"] == "guam_share"]
+    assert [case.name for case in sheet.cases[: len(own)]] == own
+    assert "fraction" in goals and "fraction" not in own  # a general slip
 
 
 def test_the_option_that_is_computed_as_true_is_the_right_one():
     verdicts = {case.name: case.verdict for case in sheets.sheet("guam_p_ruler").cases}
-    assert verdicts == {"A": "mistake", "B": "mistake", "C": "right"}
+    assert verdicts == {"A": "right", "B": "mistake", "C": "mistake"}
 
 
 def test_a_check_judges_by_the_sheet():
@@ -33,86 +28,6 @@ def test_a_check_judges_by_the_sheet():
     assert ask.check("guam_share", 33).misconception == "mixed-price-years"
     assert ask.check("guam_share", 0.363).misconception == "fraction-for-percent"
     assert ask.check("hist_years", 17).misconception == "fence-posts"
-
-
-def test_a_prediction_is_noted_and_compared_after_looking():
-    shown = ask.predict("guam_p_ruler")
-    assert shown.compare.disabled
-    shown.buttons["B"].click()
-    assert not shown.compare.disabled
-    assert "Noted: B" in shown.said.value and "36.3" not in shown.said.value
-    shown.compare.click()
-    assert "They are not: the share is 36.3 per cent." in shown.said.value
-    shown.buttons["C"].click()
-    assert [button.icon for button in shown.buttons.values()] == ["", "", "check"]
-    shown.compare.click()
-    assert "Yes: to 36.3 per cent" in shown.said.value
-
-
-def test_a_prediction_is_stored_as_plain_words_with_what_was_chosen():
-    shown = ask.predict("guam_p_cap")
-    bundle = shown._repr_mimebundle_()
-    for mime in ("text/plain", "text/html"):
-        assert "Predict." in bundle[mime] and "B. it falls" in bundle[mime]
-    assert bundle[bundles.MIME] == {
-        "course": "alliance",
-        "schema": 1,
-        "kind": "predict",
-        "id": "guam_p_cap",
-        "case": "open",
-    }
-    shown.buttons["B"].click()
-    assert shown._repr_mimebundle_()[bundles.MIME]["case"] == "B"
-
-
-def test_a_recall_question_is_compared_at_once():
-    shown = ask.recall("hist_r_near")
-    assert shown._repr_mimebundle_()["text/plain"].startswith("Recall. Which lies nearer")
-    shown.buttons["A"].click()
-    assert shown.said.value.startswith("Noted: A.") and not shown.compare.disabled
-    shown.compare.click()
-    assert "Yes: 1,433 kilometres against 2,273." in shown.said.value
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        GOOD,
-        "Under the plan of April 2012, Japan's part was capped at 2.8 billion of 7.7 billion "
-        "dollars, both in 2008 prices; "
-        "the money is for about five thousand Marines on Guam.",
-        "Last year Tokyo promised at most 3.12 of 8.6 billion US dollars (fiscal 2012 "
-        "dollars) for 5000 Marines "
-        "who go to Guam.",
-        "In 2012 Japan kept a limit of 3.1 billion 2012-dollars of 8.6 billion, for the 5 "
-        "thousand on Guam.",
-        "Agreed in April 2012: no more than 3.1 of 8.6 billion dollars (FY12) for about 5,000"
-        " Marines on Guam.",
-    ],
-)
-def test_right_sentences_are_accepted_in_any_style(sentence):
-    assert ask.check("guam_sentence", sentence).verdict == "right"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (", both in FY2012 dollars", "", "Name the year of the dollars."),
-        ("about 5,000 Marines to Guam", "Marines", "Say what the estimate covers"),
-        ("up to ", "", "Say that the amount is a cap."),
-        ("In April 2012 ", "", "Say when this was agreed"),
-        ("$3.1", "$2.8", "You still set 2.8 of FY2008 beside 8.6 of FY2012."),
-        ("5,000", "9,000", "You tie the money to 9,000 Marines."),
-        ("up to $3.1 billion of", "up to 36 % of", "The cap is an amount, not a percentage."),
-        ("$3.1 billion of", "$3.1 billion (FY2008) of", "3.1 and 8.6 belong to FY2012 dollars"),
-        ("FY2012", "FY2008", "3.1 and 8.6 belong to FY2012 dollars"),
-        ("up to", "without a limit, no cap, and no limit,", "Say that the amount is a cap."),
-    ],
-)
-def test_what_a_sentence_lacks_is_named(old, new, said):
-    assert old in GOOD
-    feedback = ask.check("guam_sentence", GOOD.replace(old, new))
-    assert feedback.verdict in ("mistake", "wrong") and said in feedback.text
 
 
 FIRST = (
@@ -213,12 +128,6 @@ def test_labels_of_a_table_in_a_learners_hands_change_no_answer():
     assert list(tables.table("missiles").index[:3]) == [0, 1, 2]
     assert ask.check("thr_success", 87.4).verdict == "right"
     assert ask.check("thr_success", 12.6).verdict == "mistake"
-
-
-def test_what_a_table_holds_is_escaped_when_a_choice_is_noted():
-    shown = ask.predict("guam_p_cap")
-    shown._choose("<img src=x onerror=alert(1)>")
-    assert "<img" not in shown.said.value and "&lt;img" in shown.said.value
 
 
 def test_unknown_questions_are_named():

@@ -47,7 +47,7 @@ def numbers(text):
         (lambda: right("guam_road"), 65.7),
         (lambda: right("guam_break_even"), 9.59),
         (lambda: formulas.compute("percent(P13_cap_exact, G13_121)"), 25.8),
-        (lambda: right("guam_overrun"), 20.8),
+        (lambda: right("guam_overrun"), 26.0),
         (lambda: formulas.compute("percent(FX2013, FX2012) - 100"), 22.3),
         (lambda: right("guam_yen"), 51.7),
         (lambda: right("guam_paid"), 3.495),

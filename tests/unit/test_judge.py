@@ -16,6 +16,7 @@ from helpers.judge import Case, Feedback, Sheet
 SHEETS = {row["id"]: sheets.sheet(row["id"]) for row in raw("questions")}
 NUMBERS = [sheet for sheet in SHEETS.values() if sheet.kind == "number"]
 CHOICES = [sheet for sheet in SHEETS.values() if sheet.kind == "choice"]
+GUESSES = [sheet for sheet in SHEETS.values() if sheet.kind == "guess"]
 SENTENCES = [sheet for sheet in SHEETS.values() if sheet.kind == "sentence"]
 CASES = [(sheet, case) for sheet in NUMBERS for case in sheet.cases]
 FITS = ("right", "remark")
@@ -47,6 +48,9 @@ def test_unanswered_says_so(sheet, answer):
 @pytest.mark.parametrize(("sheet", "case"), CASES, ids=lambda x: getattr(x, "id", None) or x.name)
 def test_each_case_gets_its_own_sentence(sheet, case):
     said = judge.judge(sheet, case.goal)
+    if (sheet.id, case.name) == ("hist_move", "fence posts"):  # it may be a rounding of 18.62
+        assert said.case == "coarse"
+        return
     assert said == Feedback(sheet.id, case.verdict, case.feedback, case.name, case.misconception)
     assert "{" not in said.text
 
@@ -64,7 +68,9 @@ def test_cases_of_a_question_differ_in_value_and_words(sheet):
     reach = [value * (1 + sheet.tolerance) for value in values]
     least = [value * (1 - sheet.tolerance) for value in values[1:]]
     assert all(low < high for low, high in zip(reach, least, strict=False))
-    assert len({case.feedback for case in sheet.cases}) == len(values)
+    own = [row for row in raw("cases") if row["question_id"] == sheet.id]
+    assert len({case.name for case in sheet.cases}) == len(values)
+    assert len({case.feedback for case in sheet.cases[: len(own)]}) == len(own)
     assert [case.verdict for case in sheet.cases].count("right") == 1
     assert sheet.unit
 
@@ -90,14 +96,16 @@ def test_the_right_answer_may_be_rounded_but_not_missed(sheet):
         ("guam_share", 36, "remark"),
         ("guam_share", 36.3, "right"),
         ("guam_share", 0.36, "mistake"),
+        ("guam_share", 40, "unclear"),
         ("guam_share", 0.33, "wrong"),
         ("guam_us", 5.5, "remark"),
         ("guam_us", 5.48, "right"),
         ("guam_us", 5.8, "mistake"),
+        ("guam_us", 5, "unclear"),
         ("guam_rate", 2.8, "right"),
-        ("guam_overrun", 21, "right"),
-        ("guam_break_even", 10, "wrong"),
-        ("guam_head", 2, "wrong"),
+        ("guam_overrun", 26, "right"),
+        ("guam_break_even", 10, "unclear"),
+        ("guam_head", 2, "unclear"),
         ("guam_head", 1.4, "wrong"),
         ("guam_rate", 2.7, "wrong"),
         ("guam_paid", 3.2, "mistake"),
@@ -117,7 +125,24 @@ def test_a_rounded_answer_may_lie_half_a_unit_of_its_last_digit_away():
         sheet = Sheet("made_up", "number", "", (Case("exact", "right", goal, "Yes."),), "metres")
         assert judge.judge(sheet, 36.3).verdict == verdict
     one_digit = Sheet("made_up", "number", "", (Case("exact", "right", 3.01, "Yes."),), "metres")
-    assert judge.judge(one_digit, 3).verdict == "wrong"
+    assert judge.judge(one_digit, 3).verdict == "unclear"
+    assert judge.judge(one_digit, 4).verdict == "wrong"
+
+
+def test_a_right_answer_that_is_rounded_too_far_is_not_told_of_a_mistake():
+    """18.62 rounded to 19 was told that it "counted the years that are touched"."""
+    said = judge.judge(SHEETS["hist_move"], 19)
+    assert (said.verdict, said.case) == ("unclear", "coarse")
+    assert said.text == (
+        "19 may be the right answer, rounded: it is too coarse to tell. Give one digit more."
+    )
+    assert judge.judge(SHEETS["hist_move"], 19.2).verdict == "wrong"
+
+
+@pytest.mark.parametrize("question", ["hist_years", "hist_okinawa", "hist_move"])
+def test_days_divided_by_365_are_years_everywhere(question):
+    right = next(case.goal for case in SHEETS[question].cases if case.verdict == "right")
+    assert judge.judge(SHEETS[question], right * 365.25 / 365).verdict == "right"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +163,7 @@ def test_numbers_of_every_kind_count(answer):
 
 
 def test_whole_numbers_of_every_kind_count():
-    for answer in (2273, np.int64(2273), pd.array([2273], dtype="Int64")[0], "2,273", "2273."):
+    for answer in (2273, np.int64(2273), pd.array([2273], dtype="Int64")[0], "2 273", "2273."):
         assert judge.judge(SHEETS["start_km"], answer).verdict == "right"
 
 
@@ -217,11 +242,6 @@ class Liar(str):
 LONG = "a" * 100_000
 NOT_NUMBERS = [
     ("", "an empty text"),
-    ("a third", "the text 'a third'"),
-    ("36,3", "the text '36,3'"),
-    ("nan", "the text 'nan'"),
-    (LONG, "the text of 100,000 characters"),
-    ("9" * 100_000, "the text of 100,000 characters"),
     (True, "True"),
     (np.True_, "something of the type bool"),
     ([36.3], "a list: take one value out of it"),
@@ -250,8 +270,13 @@ NOT_NUMBERS = [
 def test_what_is_not_a_number_is_asked_for_again_and_named(junk, given):
     said = judge.judge(SHEETS["guam_share"], junk)
     assert said.verdict == "unclear"
-    asked = "Please give one number, in per cent: 2273 or 12.5, but not 2,273."
+    asked = "Please give one number, in per cent."
     assert said.text.replace("bool_", "bool") == f"{asked} You gave {given}."
+
+
+def test_two_numbers_in_brackets_are_what_python_makes_of_a_decimal_comma():
+    said = judge.judge(SHEETS["guam_share"], (36, 3))
+    assert "Python reads a comma as two numbers, 36 and 3." in said.text
 
 
 JUNK = [junk for junk, _ in NOT_NUMBERS]
@@ -275,6 +300,46 @@ def test_a_pattern_that_took_88_seconds_is_not_tried():
     said = judge.judge(SHEETS["guam_sentence"], "2.8 " * 25_000)
     assert said.text == "Please give one sentence. You gave 100,000 characters."
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
+def test_general_slips_are_known_in_every_exercise_of_their_group(sheet):
+    """Seven exercises in per cent did not know the fraction."""
+    group = next(row["slips"] for row in raw("questions") if row["id"] == sheet.id)
+    right = next(case.goal for case in sheet.cases if case.verdict == "right")
+    slips_of = {
+        "share": [right / 100, 100 * right, 10_000 / right, 100 - right],
+        "change": [right / 100, 100 * right, -right, 100 + right, 1 + right / 100],
+        "times": [1 / right, 100 * right, right - 1, 100 * (right - 1)],
+        "days": [-right, right / 7, right / 30.4375, right / 365.25],
+        "years": [-right, right * 365.25, right * 12],
+        "amount": [-right, right * 1000, right / 1000, right * 1e6, right * 1e9],
+        "count": [],
+    }
+    for slip in slips_of[group]:
+        said = judge.judge(sheet, slip)
+        beside = any(
+            abs(slip - case.goal) <= 1.01 * sheet.tolerance * (abs(slip) + abs(case.goal))
+            for case in sheet.cases
+        )
+        assert said.verdict == "mistake" or said.case == "coarse" or beside, slip
+        assert "{" not in said.text
+
+
+@pytest.mark.parametrize("sheet", GUESSES, ids=by_id)
+def test_a_guess_belongs_to_the_first_band_that_reaches_up_to_it(sheet):
+    scale, ends = sheet.scale, [case.goal for case in sheet.cases]
+    assert ends == sorted(ends) and len(ends) >= 3
+    assert scale.low < scale.exact < scale.high == ends[-1]
+    assert judge.judge(sheet, scale.exact).verdict == "right"
+    low = scale.low
+    for case in sheet.cases:
+        for guess in (low, case.goal):
+            assert judge.judge(sheet, guess).case == case.name
+        low = case.goal + scale.step
+    assert judge.judge(sheet, ends[-1] + 1).case == sheet.cases[-1].name
+    assert judge.judge(sheet, "a lot").verdict == "unclear"
+    assert [case.verdict for case in sheet.cases].count("right") == 1
 
 
 @pytest.mark.parametrize("sheet", CHOICES, ids=by_id)
@@ -304,12 +369,18 @@ def test_every_typical_mistake_has_the_id_of_its_misconception_and_nothing_else_
 
 
 def test_misconceptions_are_shared_and_all_in_use():
-    used = [row["misconception"] for row in raw("cases") if row["misconception"]]
+    used = [
+        (case.misconception, sheet.id)
+        for sheet in SHEETS.values()
+        for case in sheet.cases
+        if case.misconception
+    ]
+    read = [row["misconception"] for row in raw("sentence_readings") if row["misconception"]]
     listed = [row["id"] for row in raw("misconceptions")]
-    assert set(used) == set(listed) and len(listed) < len(used) / 4
+    assert {id for id, _ in used} | set(read) == set(listed)
+    assert len(listed) < len(used) / 4
     for shared in ("fraction-for-percent", "mixed-price-years", "fence-posts"):
-        questions = {r["question_id"] for r in raw("cases") if r["misconception"] == shared}
-        assert len(questions) >= 4
+        assert len({question for id, question in used if id == shared}) >= 4
 
 
 def test_feedback_is_words_escaped_html_and_an_entry_for_programs():

@@ -246,7 +246,7 @@ def test_a_sheet_asks_for_the_source_of_a_verdict_that_rests_on_one(verdict):
         (
             "story_money",
             "Japan pays 3.1 of 8.6 billion FY2012 dollars for 5,000 Marines on Guam.",
-            "wrong",
+            "ask",
         ),
         ("story_review", "They agreed to begin a review of the Guidelines of 1997.", "right"),
         ("story_review", "They held the first review of the alliance in 16 years.", "mistake"),

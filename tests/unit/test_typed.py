@@ -31,6 +31,7 @@ BY_KEY = {
 # Our own words and verdicts, and tables of words: they hold no figure of a source.
 OURS = {
     *("claims", "left_out", "questions", "cases", "misconceptions", "role_cards"),
+    *("sentence_words", "sentence_marks", "sentence_numbers", "sentence_readings"),
     *("sources", "glossary", "positions", "cyber", "guam_terms"),
 }
 # Answers and cards rest on these copies, for want of a better page that could be read.
@@ -89,7 +90,14 @@ def used_in(texts):
 
 
 def answers():
-    """Formulas of right answers, and the figures in every feedback."""
+    """Formulas of right answers, and the figures in every question and feedback."""
+    for question in raw("questions"):
+        yield question["exact"]
+        yield from re.findall(r"\{([^}]*)\}", question["prompt"])
+    for number in raw("sentence_numbers"):
+        yield number["test"]
+    for reading in raw("sentence_readings"):
+        yield from re.findall(r"\{([^}]*)\}", reading["understood"] + reading["says"])
     for case in raw("cases"):
         if case["verdict"] in ("right", "computed"):
             yield case["test"]

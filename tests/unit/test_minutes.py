@@ -1,0 +1,106 @@
+"""How long a notebook takes, counted by one rule: what it states, and what the guide plans."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import minutes
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+BOOKS = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("0*.ipynb"))}
+GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
+# The notebooks whose core is cut to one lesson; what else there is stands under Extra.
+CUT = ("04",)
+LESSON = 45
+
+
+def first_words(number):
+    return nbformat.read(BOOKS[number], as_version=4).cells[0].source
+
+
+def in_class(number, name):
+    """The minutes of one section or extra in class, by the words that the guide uses for it."""
+    found = [cell for cell in minutes.cells(BOOKS[number]) if cell.section.startswith(name)]
+    assert found, name
+    return sum(cell.minutes + minutes.PROTOCOL * cell.prediction for cell in found)
+
+
+@pytest.mark.parametrize("number", BOOKS)
+def test_what_a_notebook_states_is_what_is_counted(number):
+    core, extras = minutes.minutes(BOOKS[number])
+    stated = int(re.search(r"\*\*(\d+) minutes", first_words(number))[1])
+    assert stated == pytest.approx(core, rel=0.1)
+    more = re.search(r"extras for (\d+) more", first_words(number))
+    assert bool(more) == (extras > 5)
+    if more:
+        assert int(more[1]) == pytest.approx(extras, rel=0.1)
+
+
+@pytest.mark.parametrize("number", CUT)
+def test_the_core_is_one_lesson_in_class(number):
+    assert minutes.lesson(BOOKS[number]) <= LESSON
+
+
+@pytest.mark.parametrize("number", CUT)
+def test_the_guides_plans_give_each_section_the_time_that_it_takes(number):
+    chapter = re.split(rf"^## {number} ", GUIDE, flags=re.M)[1].split("\n## ")[0]
+    planned = 0
+    for took, what in re.findall(r"^\| (\d+) \| (.*) \|$", chapter, re.M):
+        named = re.findall(r"^(?:Section|Extra) ?(\d+)?", what)
+        if not named or not re.match(r"(Section \d+|Extra \d+|Extra): ", what):
+            continue
+        planned += 1
+        head = what.split(":")[0]
+        section = head.removeprefix("Section ") + "." if head.startswith("Section") else f"{head}:"
+        assert int(took) == pytest.approx(in_class(number, section), abs=2), what
+    assert planned >= 8
+
+
+def test_terms_are_few_in_a_section():
+    """At most six words are explained, in bold, in one section."""
+    for path in BOOKS.values():
+        terms = {}
+        section = ""
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type != "markdown":
+                continue
+            for title in re.findall(r"^## (.*)$", cell.source, re.M)[:1]:
+                section = title
+            bold = re.findall(r"\*\*([^*]{2,30})\*\*", cell.source)
+            terms.setdefault(section, []).extend(
+                word for word in bold if word[0].islower() or word.isupper()
+            )
+        for section, words in terms.items():
+            assert len(set(words)) <= 6, (path.name, section, words)
+
+
+def test_each_kind_of_cell_takes_its_time():
+    counted = minutes.cells(BOOKS["04"])
+    core, extras = minutes.minutes(BOOKS["04"])
+    assert core + extras == pytest.approx(sum(cell.minutes for cell in counted))
+    asked = [cell for cell in counted if cell.prediction]
+    assert all(cell.minutes == minutes.PREDICTION for cell in asked)
+    tickets = [cell for cell in counted if cell.section == "Exit ticket"]
+    assert sum(cell.minutes for cell in tickets) > minutes.TICKET
+    assert all(cell.minutes == 0 for cell in counted if cell.section == "Sources")
+    assert (
+        minutes.words_of("one **two** [P12_cost] three\n<details><summary>Hint 1</summary>no") > 2
+    )
+    hint = "one <details><summary>Hint 1</summary>four five</details> two"
+    assert minutes.words_of(hint) == 2
+    fold = "one <details><summary>When you have looked</summary>two</details>"
+    assert minutes.words_of(fold) == 6
+
+
+def test_the_command_runs_as_published():
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools/minutes.py", "--sections"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(re.findall(r"^0\d_\w+ +core", run.stdout, re.M)) == 6
+    assert "5. Rewrite the sentence" in run.stdout

@@ -1,0 +1,82 @@
+"""Worksheets and answer keys: made from notebooks and tables, and nothing given away too early."""
+
+import re
+import subprocess
+import sys
+
+import nbformat
+import paper
+import pytest
+from facts import ROOT
+
+from helpers import sheets
+
+BOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))
+books = pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem[:2])
+
+
+def words(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def asked(path, kinds):
+    """The questions of a notebook's core, as sheets."""
+    found = [paper.CALL.search(cell.source) for cell in paper._core(path)]
+    return [sheets.sheet(call[2]) for call in found if call and call[1] in kinds]
+
+
+@books
+def test_a_worksheet_asks_everything_and_shows_pictures_last(path):
+    page = paper.worksheet(path)
+    before, after = page.split("<h1>When you have guessed</h1>")
+    pictured = [
+        cell.source
+        for cell in paper._core(path)
+        if any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
+    ]
+    waiting = [source for source in pictured if "ask.reveal(" in source]
+    assert after.count("<img") == len(waiting) > 0
+    assert before.count("<img") == len(pictured) - len(waiting)
+    for sheet in asked(path, ("predict",)):
+        assert paper.escape(sheet.prompt) in before
+        options = [case.option for case in sheet.cases if case.option]
+        assert all(f"{paper.escape(option)}" in before for option in options)
+        for case in sheet.cases:
+            assert paper.escape(case.feedback) not in before
+    assert before.count('class="lines"') == len(asked(path, ("check",))) + 1  # and the exit ticket
+    assert "Solution" not in before and "Hint 1" not in page
+
+
+@books
+def test_an_answer_key_has_every_answer_of_the_notebook_and_what_to_say(path):
+    page = paper.answers(path)
+    book = nbformat.read(path, as_version=4)
+    for cell in book.cells:
+        call = paper.CALL.search(cell.source) if cell.cell_type == "code" else None
+        if not call or call[1] == "reveal":
+            continue
+        sheet = sheets.sheet(call[2])
+        assert paper.escape(sheet.prompt) in page
+        assert paper.escape(sheet.model) in page
+        if sheet.kind == "sentence":
+            continue
+        for case in sheet.cases:
+            assert paper.escape(case.feedback) in page
+    assert "min)</h2>" in page and "Exit ticket" in page
+    assert re.search(r"the core in class, .* \d+\.", words(page))
+
+
+def test_a_slip_from_a_rounded_answer_is_not_said_twice():
+    page = paper.answers(next(path for path in BOOKS if path.stem.startswith("04")))
+    table = page[page.index("both amounts in the dollars of one year") :].split("</table>")[0]
+    assert table.count("Right as a fraction.") == 1
+
+
+def test_the_command_writes_two_pages_a_notebook(tmp_path):
+    subprocess.run([sys.executable, ROOT / "tools/paper.py", tmp_path], check=True)
+    names = {page.name for page in tmp_path.iterdir()}
+    assert names == {
+        f"{path.stem[:2]}_{kind}.html" for path in BOOKS for kind in ("worksheet", "answers")
+    }
+    page = (tmp_path / "04_worksheet.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and "http" not in re.sub(r"data:image\S+", "", page)

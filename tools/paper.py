@@ -1,0 +1,225 @@
+"""Write worksheets and answer keys for a room without machines, into build/paper/.
+
+Run: python tools/paper.py [folder]. Two pages of HTML a notebook, to be printed from a browser: the
+worksheet has the core of the notebook, questions with room to write, then the pictures on a sheet
+of their own; the answer key has every answer, typical mistakes with what to say, and the minutes.
+Both are made from the notebook and the tables: nothing stands in them that is not there.
+"""
+
+import re
+import sys
+from html import escape
+from pathlib import Path
+
+import minutes
+import nbformat
+from bs4 import BeautifulSoup
+from nbconvert.filters import markdown2html
+
+from helpers import sheets, summaries
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "build/paper"
+CALL = re.compile(r'ask\.(predict|recall|check|reveal)\(\s*"(\w+)"')
+FOLD = re.compile(r"<details><summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
+LEFT_OUT = ("Hint", "Solution", "Answers")  # folds that a worksheet leaves out
+LATER = ("When you have", "Our verdict")  # folds that belong to the pictures
+NOT_ON_PAPER = ("note", "source")  # columns of tables
+ON_PAPER = (
+    "<p><i>On paper: where the text says press, type or fold out, take a pencil. The pictures are "
+    "on the last sheets; turn them over when you have guessed.</i></p>"
+)
+KEY = re.compile(r" ?\[(?:[A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
+LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
+@page {{ size: A4; margin: 16mm }}
+body {{ font: 11pt/1.45 sans-serif; max-width: 178mm; margin: auto; color: black }}
+h1 {{ font-size: 17pt }} h2 {{ font-size: 14pt; margin-top: 1.4em }} h3 {{ font-size: 12pt }}
+h1, h2, h3 {{ break-after: avoid }}
+.box, figure, tr {{ break-inside: avoid }}
+.box {{ border: 1px solid #666; padding: 2mm 4mm; margin: 3mm 0 }}
+.lines div {{ border-bottom: 1px solid #999; height: 9mm }}
+.scale {{ display: flex; justify-content: space-between; border-top: 2px solid black;
+    margin: 8mm 4mm 2mm }}
+.scale span {{ border-left: 1px solid black; padding: 1mm 0 0 1mm; width: 0 }}
+.sheet {{ break-before: page }}
+figure {{ margin: 4mm 0 8mm }} img {{ width: 100% }}
+.anchor-link {{ display: none }}
+table {{ border-collapse: collapse; width: 100%; font-size: 9.5pt }}
+th, td {{ border: 1px solid #999; padding: 1mm 2mm; text-align: left; vertical-align: top }}
+</style></head><body>
+{body}
+</body></html>
+"""
+
+
+def _in_place(fold):
+    """What a fold leaves where it stands: its words, unless they come later or not at all."""
+    return "" if fold[1].startswith(LEFT_OUT + LATER) else fold[2]
+
+
+def _prose(source):
+    """Markdown as HTML, without keys and without what is folded for learners or for later."""
+    text = LINK.sub("", KEY.sub("", FOLD.sub(_in_place, source)))
+    return markdown2html(re.sub(r"^\*Section \d+ of \d+\.\*\s*", "", text, flags=re.MULTILINE))
+
+
+def _lines(count):
+    """Lines to write on."""
+    return f'<div class="lines">{"<div></div>" * count}</div>'
+
+
+def _scale(scale):
+    """A line of numbers on which a guess is marked."""
+    ticks = [scale.low + (scale.high - scale.low) * n / 10 for n in range(11)]
+    return f'<div class="scale">{"".join(f"<span>{tick:,.10g}</span>" for tick in ticks)}</div>'
+
+
+def _question(sheet):
+    """A prediction on paper: its options to tick, or a line of numbers."""
+    if sheet.scale:
+        ways = f"<p>Mark your guess ({escape(sheet.unit)}):</p>{_scale(sheet.scale)}"
+    else:
+        ways = "".join(f"<p>\u2610 {case.name}. {escape(case.option)}</p>" for case in sheet.cases)
+    return f'<div class="box"><p><b>Predict.</b> {escape(sheet.prompt)}</p>{ways}</div>'
+
+
+def _without_columns(html):
+    """A table without the columns that only a screen needs."""
+    soup = BeautifulSoup(html, "html.parser")
+    rows = [row.find_all(["th", "td"]) for row in soup.find_all("tr")]
+    heads = [cell.get_text(strip=True) for cell in rows[0]]
+    for row in rows:
+        for head, cell in zip(heads, row, strict=False):
+            if head in NOT_ON_PAPER:
+                cell.decompose()
+    return str(soup)
+
+
+def _shown_by(cell):
+    """The tables and passages that a cell shows, unless they are folded."""
+    shown = [output.data.get("text/html", "") for output in cell.outputs if "data" in output]
+    unfolded = [part for part in shown if "<details>" not in part]
+    passages = [part for part in unfolded if "<blockquote" in part]
+    return "".join([*passages, *(_without_columns(part) for part in unfolded if "<table" in part)])
+
+
+def _picture(cell, number):
+    """The picture of a cell, with its words."""
+    for output in cell.outputs:
+        if "image/png" in output.get("data", {}):
+            data, words = output.data["image/png"], output.data["text/plain"]
+            said = f"<figcaption>{number}. {escape(words)}</figcaption>"
+            return f'<figure><img alt="" src="data:image/png;base64,{data}">{said}</figure>'
+    return ""
+
+
+def _core(path):
+    """The cells of a notebook that are no extra, nor what only a machine or a source needs."""
+    book = nbformat.read(path, as_version=4)
+    for cell, counted in zip(book.cells, minutes.cells(path), strict=True):
+        if not counted.extra and counted.section != "Sources":
+            yield cell
+
+
+def worksheet(path):
+    """Return the worksheet of a notebook as HTML: questions first, the pictures on a last sheet."""
+    asked, later, pictures = [ON_PAPER], [], 0
+    for cell in _core(path):
+        call = CALL.search(cell.source)
+        if cell.cell_type == "markdown":
+            ticket = cell.source.startswith("## Exit ticket")
+            asked.append(f'<div class="{"sheet" if ticket else ""}">{_prose(cell.source)}</div>')
+            asked += [_lines(8)] if ticket else []
+            folds = FOLD.findall(cell.source)
+            later += [
+                markdown2html(KEY.sub("", text))
+                for summary, text in folds
+                if summary.startswith(LATER)
+            ]
+        elif call and call[1] == "predict":
+            asked.append(_question(sheets.sheet(call[2])))
+        elif call and call[1] == "check":
+            long = sheets.sheet(call[2]).kind == "sentence"
+            asked.append(f'<div class="box">{_lines(6 if long else 2)}</div>')
+        elif "ask.summary(" not in cell.source:
+            found = _picture(cell, pictures + 1)
+            pictures += bool(found)
+            (later if call else asked).append(found or _shown_by(cell))
+    last = "<h1>When you have guessed</h1>" + "".join(later)
+    return "".join([*asked, f'<div class="sheet">{last}</div>'])
+
+
+def _said(case):
+    """A case of a question as a row: what was answered, whether it counts, what to say."""
+    answer = case.option or f"{float(f'{case.goal:.4g}'):,.10g}"
+    letter = f"{case.name}. " if case.option else ""
+    counts = {"right": "right", "remark": "counts"}.get(case.verdict, "")
+    cells = (letter + answer, counts, case.feedback)
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _key(kind, sheet):
+    """The answers to one question, with what to say."""
+    head = f"<h3>{kind.capitalize()}: {escape(sheet.prompt)}</h3>"
+    if sheet.kind == "sentence":
+        parts = dict.fromkeys(r.part for r in sheet.grammar.readings) if sheet.grammar else {}
+        listed = f" It has to say: {', '.join(parts)}." if parts else ""
+        return f"{head}<p>{escape(sheet.model)}{listed}</p>"
+    if sheet.kind in ("choice", "guess"):
+        head += f"<p><b>{escape(summaries.right_answer(sheet))}</b></p>"
+    limits = " (a guess up to)" if sheet.kind == "guess" else ""
+    top = f"<tr><th>answer{limits}</th><th></th><th>what to say</th></tr>"
+    # A slip that starts from a rounded answer gets the same words as one from the exact answer.
+    cases = [case for case in sheet.cases if ", from " not in case.name]
+    return f"{head}<table>{top}{''.join(map(_said, cases))}</table>"
+
+
+def answers(path):
+    """Return the answer key of a notebook as HTML, with the minutes of each section."""
+    core, extras = minutes.minutes(path)
+    found = [
+        f"<p>Alone {core:.0f} minutes, extras {extras:.0f}; the core in class, with set-up, a "
+        f"minute of silence and two voices at each prediction, {minutes.lesson(path):.0f}.</p>"
+    ]
+    for cell, counted in zip(
+        nbformat.read(path, as_version=4).cells, minutes.cells(path), strict=True
+    ):
+        if cell.cell_type == "markdown":
+            for title in re.findall(r"^##? (.*)$", cell.source, re.MULTILINE)[:1]:
+                took = sum(c.minutes for c in minutes.cells(path) if c.section == counted.section)
+                head = escape(title.replace("`", ""))
+                found.append(f"<h2>{head} ({took:.0f} min)</h2>")
+            if cell.source.startswith("## Exit ticket"):
+                found += [_prose(cell.source)]
+                found += [markdown2html(KEY.sub("", text)) for _, text in FOLD.findall(cell.source)]
+            for summary, text in FOLD.findall(cell.source):
+                found += [markdown2html(text)] if summary == "Solution" else []
+        else:
+            call = CALL.search(cell.source)
+            if call and call[1] != "reveal":
+                found.append(_key(call[1], sheets.sheet(call[2])))
+    return "".join(found)
+
+
+def write(folder):
+    """Write both pages of every notebook; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for path in sorted((ROOT / "notebooks").glob("0*.ipynb")):
+        for name, make in (("worksheet", worksheet), ("answers", answers)):
+            page = folder / f"{path.stem[:2]}_{name}.html"
+            title = f"{path.stem[:2]} {name}"
+            page.write_text(PAGE.format(title=title, body=make(path)), encoding="utf-8")
+            written.append(page)
+    return written
+
+
+def main():
+    for page in write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER):
+        print(page.name)
+
+
+if __name__ == "__main__":
+    main()
