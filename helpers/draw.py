@@ -79,21 +79,18 @@ def moving_label(ax, color=BLACK, **look):
     return label(ax, 0, 0, "", color, **look)
 
 
-GUESS = {"color": BLACK, "ls": (0, (2, 1)), "lw": style.THICK}  # a learner's guess, everywhere
-
-
 def guess_across(ax, x, y, words):
-    """Draw a learner's guess of a length: a dashed line at the upper edge of row y, named above.
+    """Draw a learner's guess of a length: a triangle on the upper edge of row y, named beside it.
 
-    It leaves the middle of the row, where words stand. Returns the artists; the name stays within
-    the axes.
+    Returns the artists. The name stands to the right, near the right end to the left.
     """
-    up = -1 if ax.yaxis_inverted() else 1
-    (line,) = ax.plot([x, x], [y + 0.18 * up, y + 0.34 * up], **GUESS)
-    left, right = ax.get_xlim()
-    edge = 0.12 * (right - left)
-    side = "left" if x < left + edge else "right" if x > right - edge else "center"
-    return [line, label(ax, x, y + 0.5 * up, words, ha=side, fontsize=SMALL)]
+    up = -0.48 if ax.yaxis_inverted() else 0.48
+    (mark,) = ax.plot([x], [y + up], "v", color=BLACK, ms=style.MARK, clip_on=False)
+    low, high = ax.get_xlim()
+    beside = 9 * ax.viewLim.width / ax.bbox.width  # points
+    near_end = x > low + 0.75 * (high - low)
+    place, side = (x - beside, "right") if near_end else (x + beside, "left")
+    return [mark, label(ax, place, y + up, words, ha=side, fontsize=SMALL)]
 
 
 def guess_at(ax, x, y, words, left=False):

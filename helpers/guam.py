@@ -139,16 +139,16 @@ def which_index() -> Chart:
 
 @look()
 def where_marines() -> Chart:
-    """Where the posts that leave Okinawa are to go, as the US auditors split them."""
+    """Where the Marines who leave Okinawa are to go, as the US auditors split them."""
     rows = table("guam_people").query("plan == '2017'")
     leave, force, low = (value(f"P12_{key}") for key in ("total_marines", "guam", "guam_low"))
     last = len(rows) + 1
     fig, ax = draw.labelled_rows(
-        "Fewer than half of the posts that leave go to Guam",
+        "Fewer than half of those who leave go to Guam",
         ["Leave Okinawa (2012)", *rows["where"], "Whole force on Guam"],
         4.7,
         xlim=(0, 10400),
-        xlabel="posts for Marines (planned)",
+        xlabel="Marines as planned: in posts in 2012, not said in 2017",
     )
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.barh([0, last], [leave, force], style.BAR, color=[SIDES["Okinawa"], GUAM])

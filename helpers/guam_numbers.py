@@ -131,12 +131,12 @@ def which_index_words(common, forecasts, start, goal):
 
 
 def where_marines_words(rows, total):
-    """Return sentence and detail of where the posts go; rows of the split, and their total."""
+    """Return sentence and detail of where the Marines go; rows of the split, and their total."""
     leave, force, low = (value(f"P12_{key}") for key in ("total_marines", "guam", "guam_low"))
     to_guam = rows.set_index("where").value["Guam"]
     sentence = (
-        f"About {leave:,.0f} posts were to leave Okinawa. By the US auditors of 2017 "
-        f"{to_guam:,.0f} of them go to Guam."
+        f"About {leave:,.0f} posts were to leave Okinawa. The US auditors of 2017 have "
+        f"{to_guam:,.0f} Marines for Guam."
     )
     split = ", ".join(f"{row.value:,.0f} to {row.where}" for row in rows.itertuples())
     detail = (

@@ -109,7 +109,7 @@ class Feedback:
         What was read back follows as a list, and a model sentence, folded, with what to tick.
         """
         bar = BARS.get(self.verdict, style.RED)
-        look = f"border-left:4px solid {bar};padding:2px 10px;margin:2px 0"
+        look = f"border-left:4px solid {bar};padding:2px 10px;margin:2px 0;line-height:1.45"
         said = f'<p style="{look}">{escape(self.text)}</p>'
         if not self.readings:
             return said
@@ -252,7 +252,7 @@ def _judge_number(sheet, answer):
         return _of_case(sheet, nearest)
     text = (
         f"{number:,.10g} (in {sheet.unit}) is not it, and not a mistake that we know. "
-        "Open the first hint, or go back to the chart above."
+        "Open the first hint."
     )
     return Feedback(sheet.id, "wrong", text)
 
@@ -283,7 +283,7 @@ def _read_back(sheet, answer):
     mistakes = [reading for reading in readings if reading.verdict == "mistake"]
     open_parts = [reading for reading in readings if reading.verdict in ("ask", "missing")]
     text = (
-        f"{len(readings)} parts: {len(mistakes)} that do not fit the tables, "
+        f"{len(readings)} parts: {len(mistakes)} at odds with the tables, "
         f"{len(open_parts)} missing or in doubt."
     )
     verdict = "mistake" if mistakes else "ask"

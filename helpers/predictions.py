@@ -14,6 +14,7 @@ INVITES = {
     "predict": "Nothing is graded. What you choose opens the cell below.",
     "recall": "From memory. Choose, and read what it says.",
 }
+PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 CLOSED = "Closed until you have answered above."
 UNANSWERED = ("open", "unclear")
 
@@ -31,7 +32,7 @@ class Question(widgets.VBox):
         self.kind, self.sheet = kind, sheets.sheet(question)
         self.said = widgets.HTML(INVITES[kind])
         self.said.add_class("course-said")
-        prompt = widgets.HTML(f"<b>{TASKS[kind]}.</b> {escape(self.sheet.prompt)}")
+        prompt = widgets.HTML(PROMPT.format(TASKS[kind], escape(self.sheet.prompt)))
         super().__init__([prompt, self._ways(), self.said])
         learner.begin(kind, self.sheet)
 
@@ -50,16 +51,21 @@ class Question(widgets.VBox):
         return button
 
     def _slider(self):
-        """A number with its slider, from the middle, and the button that hands it in."""
+        """A number with its slider, from the low end, and the button that hands it in.
+
+        The button waits for the first move: a guess that nobody made is none.
+        """
         scale = self.sheet.scale
-        steps = round((scale.high - scale.low) / scale.step)
         kind = int if float(scale.step).is_integer() else float
-        middle = scale.low + scale.step * (steps // 2)
-        limits = [kind(number) for number in (middle, scale.low, scale.high, scale.step)]
+        limits = [kind(number) for number in (scale.low, scale.low, scale.high, scale.step)]
         self.number = controls.number("Your guess", self.sheet.unit, *limits)
-        self.hand_in = widgets.Button(description="This is my guess")
+        self.hand_in = widgets.Button(description="This is my guess", disabled=True)
+        self.number.control.observe(self._moved, "value")
         self.hand_in.on_click(lambda _: self._choose(controls.tidy(self.number.control.value)))
         return widgets.HBox([self.number, self.hand_in], layout=_in_rows())
+
+    def _moved(self, _):
+        self.hand_in.disabled = False
 
     def _choose(self, answer):
         """Answer as a hand would."""

@@ -38,7 +38,7 @@ HUNDREDFOLD = Slip(
 SIGN = Slip(
     "sign",
     lambda right: -right,
-    "The size is right, the sign is not: a rise is above zero, a fall below.",
+    "The size is right, the sign is not. A rise is above zero, a fall below; an amount is above.",
     "wrong-sign",
 )
 SHARE = (

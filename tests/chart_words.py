@@ -91,7 +91,7 @@ AXES = {
         ("final bill, billion FY2012 dollars", "Japan's part, per cent"),
     ],
     "guam.two_rulers": [("billion dollars", "")],
-    "guam.where_marines": [("posts for Marines (planned)", "")],
+    "guam.where_marines": [("Marines as planned: in posts in 2012, not said in 2017", "")],
     "guam.which_index": [("billion dollars in 2012 (the axis starts at 2.90)", "")],
     "guam.yen": [("", "billion yen")],
     "story.browse": NONE,

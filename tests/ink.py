@@ -39,6 +39,7 @@ FORMS = {
     "^": "triangle",
     "X": "cross",
     "x": "thin cross",
+    "v": "pointer",
 }
 DASHES = {"-": "", "--": " dashed", ":": " dotted", "-.": " dash-dotted"}
 

@@ -1298,7 +1298,7 @@ FAULTS = [
     ),
     (
         "guam",
-        'xlabel="posts for Marines (planned)",',
+        'xlabel="Marines as planned: in posts in 2012, not said in 2017",',
         'xlabel="Marines who moved",',
         "where_marines: planned posts shown as people who have moved",
     ),
@@ -2172,8 +2172,8 @@ FAULTS = [
     ),
     (
         "draw",
-        "[y + 0.18 * up, y + 0.34 * up]",
-        "[y + 1.18 * up, y + 1.34 * up]",
+        'ax.plot([x], [y + up], "v",',
+        'ax.plot([x], [y - up], "v",',
         "the guess is drawn across another row",
     ),
     (

@@ -22,7 +22,7 @@ TABLE = 0.5  # of the words of a table are read
 CHART, PREDICTION, NUMBER, SENTENCE, TICKET = 1.5, 0.75, 2.5, 4, 3  # minutes
 # In class: a minute of silence, in which everybody guesses, and two who defend a guess.
 PROTOCOL = 2 - PREDICTION
-SET_UP = 2
+SET_UP = 5
 FOLDED = re.compile(
     r"<details><summary>(?:Hint \d|Solution|Answers)</summary>.*?</details>", re.DOTALL
 )

@@ -16,7 +16,7 @@ import nbformat
 from bs4 import BeautifulSoup
 from nbconvert.filters import markdown2html
 
-from helpers import sheets, summaries
+from helpers import sheets, summaries, tables
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build/paper"
@@ -26,8 +26,12 @@ LEFT_OUT = ("Hint", "Solution", "Answers")  # folds that a worksheet leaves out
 LATER = ("When you have", "Our verdict")  # folds that belong to the pictures
 NOT_ON_PAPER = ("note", "source")  # columns of tables
 ON_PAPER = (
-    "<p><i>On paper: where the text says press, type or fold out, take a pencil. The pictures are "
-    "on the last sheets; turn them over when you have guessed.</i></p>"
+    "<p>Name: ________________________</p><p><i>On paper: where the text says press, type or fold "
+    "out, take a pencil; a calculator is allowed. Each picture has a sheet of its own at the end: "
+    "turn it over when you have guessed.</i></p>"
+)
+FOLD_HERE = (
+    '<p class="fold">Fold the sheet here. Go on when you have guessed and seen the picture.</p>'
 )
 KEY = re.compile(r" ?\[(?:[A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
 LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
@@ -41,9 +45,10 @@ h1, h2, h3 {{ break-after: avoid }}
 .box {{ border: 1px solid #666; padding: 2mm 4mm; margin: 3mm 0 }}
 .lines div {{ border-bottom: 1px solid #999; height: 9mm }}
 .scale {{ display: flex; justify-content: space-between; border-top: 2px solid black;
-    margin: 8mm 4mm 2mm }}
+    margin: 8mm 16mm 2mm 4mm }}
 .scale span {{ border-left: 1px solid black; padding: 1mm 0 0 1mm; width: 0 }}
 .sheet {{ break-before: page }}
+.fold {{ border-top: 1px dashed black; font-size: 9pt; margin: 4mm 0 8mm }}
 figure {{ margin: 4mm 0 8mm }} img {{ width: 100% }}
 .anchor-link {{ display: none }}
 table {{ border-collapse: collapse; width: 100%; font-size: 9.5pt }}
@@ -82,7 +87,8 @@ def _question(sheet):
         ways = f"<p>Mark your guess ({escape(sheet.unit)}):</p>{_scale(sheet.scale)}"
     else:
         ways = "".join(f"<p>\u2610 {case.name}. {escape(case.option)}</p>" for case in sheet.cases)
-    return f'<div class="box"><p><b>Predict.</b> {escape(sheet.prompt)}</p>{ways}</div>'
+    box = f'<div class="box"><p><b>Predict.</b> {escape(sheet.prompt)}</p>{ways}</div>'
+    return box + FOLD_HERE
 
 
 def _without_columns(html):
@@ -123,84 +129,131 @@ def _core(path):
             yield cell
 
 
+def _sheets_of_pictures(path):
+    """The pictures that wait for an answer, each on a sheet of its own with the fold below it."""
+    found, number = [], 0
+    for cell in _core(path):
+        if cell.cell_type == "markdown":
+            folds = [
+                text for summary, text in FOLD.findall(cell.source) if summary.startswith(LATER)
+            ]
+            found += [markdown2html(KEY.sub("", text)) for text in folds]
+        elif "ask.reveal(" in cell.source:
+            picture = _picture(cell, number + 1)
+            number += bool(picture)
+            found.append(
+                f'<div class="sheet"><h2>When you have guessed</h2>{picture}</div>' * bool(picture)
+            )
+    return "".join(found)
+
+
 def worksheet(path):
-    """Return the worksheet of a notebook as HTML: questions first, the pictures on a last sheet."""
-    asked, later, pictures = [ON_PAPER], [], 0
+    """Return the worksheet of a notebook as HTML: questions first, each picture on a last sheet."""
+    asked = [ON_PAPER]
     for cell in _core(path):
         call = CALL.search(cell.source)
+        ticket = cell.source.startswith("## Exit ticket")
         if cell.cell_type == "markdown":
-            ticket = cell.source.startswith("## Exit ticket")
             asked.append(f'<div class="{"sheet" if ticket else ""}">{_prose(cell.source)}</div>')
-            asked += [_lines(8)] if ticket else []
-            folds = FOLD.findall(cell.source)
-            later += [
-                markdown2html(KEY.sub("", text))
-                for summary, text in folds
-                if summary.startswith(LATER)
-            ]
         elif call and call[1] == "predict":
             asked.append(_question(sheets.sheet(call[2])))
         elif call and call[1] == "check":
             long = sheets.sheet(call[2]).kind == "sentence"
             asked.append(f'<div class="box">{_lines(6 if long else 2)}</div>')
-        elif "ask.summary(" not in cell.source:
-            found = _picture(cell, pictures + 1)
-            pictures += bool(found)
-            (later if call else asked).append(found or _shown_by(cell))
-    last = "<h1>When you have guessed</h1>" + "".join(later)
-    return "".join([*asked, f'<div class="sheet">{last}</div>'])
+        elif not call and "ask.summary(" not in cell.source:
+            asked.append(_picture(cell, "") or _shown_by(cell))
+        if ticket:
+            asked.append(_lines(12))
+    return "".join([*asked, '<div class="sheet"></div>', _sheets_of_pictures(path)])
+
+
+def _row(*cells):
+    """A row of a table."""
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _said(case):
     """A case of a question as a row: what was answered, whether it counts, what to say."""
-    answer = case.option or f"{float(f'{case.goal:.4g}'):,.10g}"
     letter = f"{case.name}. " if case.option else ""
+    answer = letter + (case.option or f"{float(f'{case.goal:.4g}'):,.10g}")
     counts = {"right": "right", "remark": "counts"}.get(case.verdict, "")
-    cells = (letter + answer, counts, case.feedback)
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    return _row(answer, counts, case.feedback)
+
+
+def _own_cases(sheet):
+    """The cases that a question has of its own, in data/cases.csv; general slips are left out."""
+    rows = tables.table("cases")
+    own = set(rows[rows.question_id == sheet.id].case)
+    return [case for case in sheet.cases if case.name in own]
+
+
+def _key_of_sentence(sheet):
+    """A model sentence, and what is told of each part that goes wrong."""
+    readings = sheet.grammar.readings if sheet.grammar else ()
+    rows = [_row(r.part, r.understood or "not said", r.says) for r in readings if r.says]
+    top = "<tr><th>part</th><th>read as</th><th>what to say</th></tr>"
+    listed = f"<table>{top}{''.join(rows)}</table>" if rows else ""
+    return f"<p><b>{escape(sheet.model)}</b></p>{listed}"
 
 
 def _key(kind, sheet):
     """The answers to one question, with what to say."""
     head = f"<h3>{kind.capitalize()}: {escape(sheet.prompt)}</h3>"
     if sheet.kind == "sentence":
-        parts = dict.fromkeys(r.part for r in sheet.grammar.readings) if sheet.grammar else {}
-        listed = f" It has to say: {', '.join(parts)}." if parts else ""
-        return f"{head}<p>{escape(sheet.model)}{listed}</p>"
+        return head + _key_of_sentence(sheet)
     if sheet.kind in ("choice", "guess"):
         head += f"<p><b>{escape(summaries.right_answer(sheet))}</b></p>"
     limits = " (a guess up to)" if sheet.kind == "guess" else ""
     top = f"<tr><th>answer{limits}</th><th></th><th>what to say</th></tr>"
-    # A slip that starts from a rounded answer gets the same words as one from the exact answer.
-    cases = [case for case in sheet.cases if ", from " not in case.name]
-    return f"{head}<table>{top}{''.join(map(_said, cases))}</table>"
+    return f"{head}<table>{top}{''.join(map(_said, _own_cases(sheet)))}</table>"
+
+
+def _with_numbers(solution):
+    """A solution with the figures in place of their keys, as one reckons on paper."""
+    code = re.search(r"```python\n(.*?)```", solution, re.DOTALL)[1]
+    figure = r'tables\.value\("(\w+)"\)'
+    return re.sub(figure, lambda key: f"{tables.value(key[1]):,.10g}", code)
+
+
+def _head(cell, counted, path):
+    """The heading of a section with its minutes, alone and in class."""
+    titles = re.findall(r"^##? (.*)$", cell.source, re.MULTILINE)[:1]
+    some = [one for one in minutes.cells(path) if one.section == counted.section]
+    alone = sum(one.minutes for one in some)
+    in_class = alone + minutes.PROTOCOL * sum(one.prediction for one in some)
+    took = f"{alone:.0f} min alone, {in_class:.0f} in class"
+    return "".join(f"<h2>{escape(title.replace('`', ''))} ({took})</h2>" for title in titles)
 
 
 def answers(path):
-    """Return the answer key of a notebook as HTML, with the minutes of each section."""
+    """Return the answer key of a notebook as HTML: the core first, the extras on a new page."""
     core, extras = minutes.minutes(path)
-    found = [
-        f"<p>Alone {core:.0f} minutes, extras {extras:.0f}; the core in class, with set-up, a "
-        f"minute of silence and two voices at each prediction, {minutes.lesson(path):.0f}.</p>"
-    ]
-    for cell, counted in zip(
-        nbformat.read(path, as_version=4).cells, minutes.cells(path), strict=True
-    ):
+    parts = {
+        False: (
+            f"<p>Alone {core:.0f} minutes, extras {extras:.0f}; the core in class, with set-up, a "
+            "minute of silence and two voices at each prediction, "
+            f"{minutes.lesson(path):.0f}. Slips that every exercise knows (a fraction for per "
+            "cent, a sign, thousands, a ratio turned round) are not listed.</p>"
+        ),
+        True: '<h1 class="sheet">Extras</h1>',
+    }
+    book = nbformat.read(path, as_version=4)
+    for cell, counted in zip(book.cells, minutes.cells(path), strict=True):
+        call = CALL.search(cell.source)
+        found = ""
         if cell.cell_type == "markdown":
-            for title in re.findall(r"^##? (.*)$", cell.source, re.MULTILINE)[:1]:
-                took = sum(c.minutes for c in minutes.cells(path) if c.section == counted.section)
-                head = escape(title.replace("`", ""))
-                found.append(f"<h2>{head} ({took:.0f} min)</h2>")
+            found = _head(cell, counted, path)
+            folds = FOLD.findall(cell.source)
             if cell.source.startswith("## Exit ticket"):
-                found += [_prose(cell.source)]
-                found += [markdown2html(KEY.sub("", text)) for _, text in FOLD.findall(cell.source)]
-            for summary, text in FOLD.findall(cell.source):
-                found += [markdown2html(text)] if summary == "Solution" else []
-        else:
-            call = CALL.search(cell.source)
-            if call and call[1] != "reveal":
-                found.append(_key(call[1], sheets.sheet(call[2])))
-    return "".join(found)
+                found += _prose(cell.source)
+                found += "".join(markdown2html(KEY.sub("", text)) for _, text in folds)
+            for summary, text in folds:
+                if summary == "Solution":
+                    found += f"<pre>{escape(_with_numbers(text))}</pre>"
+        elif call and call[1] != "reveal":
+            found = _key(call[1], sheets.sheet(call[2]))
+        parts[counted.extra] += found
+    return parts[False] + (parts[True] if extras else "")
 
 
 def write(folder):

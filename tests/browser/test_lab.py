@@ -282,7 +282,9 @@ def test_the_static_words_hide_beside_a_live_panel(live):
 
 def test_a_guess_is_made_with_keys_and_opens_its_picture_with_the_guess_on_it(live):
     asked = part(live, 'ask.predict("guam_p_naive")')
-    asked.get_by_label("Your guess (per cent)", exact=True).fill("30")
+    box = asked.get_by_label("Your guess (per cent)", exact=True)
+    box.fill("30")
+    box.press("Enter")
     asked.get_by_role("button", name="This is my guess").press("Enter")
     asked.get_by_text("Noted: 30 per cent.").wait_for()
     opened = part(live, 'ask.reveal("guam_p_naive"').locator(".course-live").first

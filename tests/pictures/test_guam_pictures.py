@@ -143,7 +143,7 @@ def test_where_marines():
     said = f"about {force:,.0f} (or {low:,.0f} to {force:,.0f})"
     shown["words"].append((said, force, y + 1))
     assert AMOUNT["L17_guam"] < leave / 2
-    headline = "Fewer than half of the posts that leave go to Guam"
+    headline = "Fewer than half of those who leave go to Guam"
     rows.check(make("where_marines"), shown, headline=headline)
 
 

@@ -23,7 +23,12 @@ def first_words(number):
 
 def in_class(number, name):
     """The minutes of one section or extra in class, by the words that the guide uses for it."""
-    found = [cell for cell in minutes.cells(BOOKS[number]) if cell.section.startswith(name)]
+    extra = name.startswith("Extra")
+    found = [
+        cell
+        for cell in minutes.cells(BOOKS[number])
+        if cell.section.startswith(name) and cell.extra == extra
+    ]
     assert found, name
     return sum(cell.minutes + minutes.PROTOCOL * cell.prediction for cell in found)
 

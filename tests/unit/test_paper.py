@@ -28,7 +28,7 @@ def asked(path, kinds):
 @books
 def test_a_worksheet_asks_everything_and_shows_pictures_last(path):
     page = paper.worksheet(path)
-    before, after = page.split("<h1>When you have guessed</h1>")
+    before, after = page.split("<h2>When you have guessed</h2>", 1)
     pictured = [
         cell.source
         for cell in paper._core(path)
@@ -60,16 +60,26 @@ def test_an_answer_key_has_every_answer_of_the_notebook_and_what_to_say(path):
         assert paper.escape(sheet.model) in page
         if sheet.kind == "sentence":
             continue
-        for case in sheet.cases:
+        for case in paper._own_cases(sheet):
             assert paper.escape(case.feedback) in page
-    assert "min)</h2>" in page and "Exit ticket" in page
+    assert "in class)</h2>" in page and "Exit ticket" in page
     assert re.search(r"the core in class, .* \d+\.", words(page))
 
 
-def test_a_slip_from_a_rounded_answer_is_not_said_twice():
+def test_a_solution_is_written_out_with_its_numbers_and_a_sentence_with_its_mistakes():
     page = paper.answers(next(path for path in BOOKS if path.stem.startswith("04")))
-    table = page[page.index("both amounts in the dollars of one year") :].split("</table>")[0]
-    assert table.count("Right as a fraction.") == 1
+    assert "answer = 100 * 3.121887855 / 8.6" in page
+    core, extras = page.split('<h1 class="sheet">Extras</h1>')
+    assert "You let Japan pay the rest" in core and "naive share would be right" in extras
+    assert "A billion times too large" not in page
+
+
+def test_each_picture_stands_on_a_sheet_of_its_own_with_its_fold():
+    page = paper.worksheet(next(path for path in BOOKS if path.stem.startswith("04")))
+    leaves = page.split("<h2>When you have guessed</h2>")[1:]
+    assert len(leaves) == 4 and all(leaf.count("<img") == 1 for leaf in leaves)
+    assert "in force" not in leaves[0]
+    assert "The Pentagon made its estimate" in leaves[2] and "makes the amount a" in leaves[3]
 
 
 def test_the_command_writes_two_pages_a_notebook(tmp_path):

@@ -143,7 +143,7 @@ def test_one_change_is_told_to_be_in_its_part(old, new, part, verdict):
 def test_what_was_understood_is_read_back_with_what_is_not_judged_and_a_model():
     feedback = ask.check("guam_sentence", GOOD.replace("up to ", ""))
     assert repr(feedback) == (
-        "8 parts: 0 that do not fit the tables, 1 missing or in doubt.\n"
+        "8 parts: 0 at odds with the tables, 1 missing or in doubt.\n"
         "- who pays: Japan.\n"
         "- limit: not found. Is this the amount that Japan pays, or the most that it pays?\n"
         "- how much: 3.1 billion.\n"
@@ -151,7 +151,7 @@ def test_what_was_understood_is_read_back_with_what_is_not_judged_and_a_model():
         "- dollars of: FY2012.\n"
         "- for whom: about 5,000 Marines.\n"
         "- where: Guam.\n"
-        "- when: 2012 or 2013.\n"
+        "- when: 2012.\n"
         "Not judged: style, and whatever else you say. Is it all true?"
     )
     html = feedback.html()
