@@ -192,7 +192,7 @@ def _key_of_sentence(sheet):
     readings = sheet.grammar.readings if sheet.grammar else ()
     rows = [_row(r.part, r.understood or "not said", r.says) for r in readings if r.says]
     top = "<tr><th>part</th><th>read as</th><th>what to say</th></tr>"
-    listed = f"<table>{top}{''.join(rows)}</table>" if rows else ""
+    listed = f"<table>{top}{''.join(dict.fromkeys(rows))}</table>" if rows else ""
     return f"<p><b>{escape(sheet.model)}</b></p>{listed}"
 
 
@@ -248,7 +248,7 @@ def answers(path):
                 found += _prose(cell.source)
                 found += "".join(markdown2html(KEY.sub("", text)) for _, text in folds)
             for summary, text in folds:
-                if summary == "Solution":
+                if summary == "Solution" and "answer = (" not in text:
                     found += f"<pre>{escape(_with_numbers(text))}</pre>"
         elif call and call[1] != "reveal":
             found = _key(call[1], sheets.sheet(call[2]))

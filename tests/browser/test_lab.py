@@ -298,6 +298,7 @@ def test_what_answers_a_prediction_is_closed_until_then(opened):
     asked = part(page, 'ask.predict("guam_p_scope")')
     page.keyboard.press("Escape")
     page.evaluate("window.jupyterapp.commands.execute('notebook:run-cell')")
+    page.wait_for_function(READY, timeout=60_000)
     closed = part(page, 'ask.reveal("guam_p_scope"')
     closed.get_by_text("Closed until you have answered above.").wait_for()
     assert closed.locator("svg[role]").count() == 0
@@ -305,7 +306,7 @@ def test_what_answers_a_prediction_is_closed_until_then(opened):
     asked = part(page, 'ask.predict("guam_p_scope")')
     asked.get_by_role("button", name="C. what each figure covers").press("Enter")
     opened_now = part(page, 'ask.reveal("guam_p_scope"').locator(".course-live").first
-    opened_now.get_by_text("Yes, mostly.").wait_for()
+    opened_now.get_by_text("Yes, as far as one can see.").wait_for()
     assert opened_now.locator("svg[role]").count() == 1
 
 
