@@ -69,12 +69,13 @@ class Chart:
     def with_guess(self, guess):
         """Draw a learner's guess over the picture, in place of an earlier one; return the chart.
 
-        Nothing is drawn where the chart has no place for it.
+        None wipes an earlier one out. Nothing is drawn where the chart has no place for it.
         """
-        if self.draw_guess:
-            for artist in self._guess:
-                artist.remove()
-                self.layers.moving.remove(artist)
+        for artist in self._guess:
+            artist.remove()
+            self.layers.moving.remove(artist)
+        self._guess, self._guess_words = [], ""
+        if self.draw_guess and guess is not None:
             with style.look():
                 self._guess = self.draw_guess(guess)
             self.layers.add(self._guess)
@@ -160,5 +161,6 @@ class Chart:
 
     def close(self):
         """Let the figure and its pictures go."""
-        self.fig = self.layers = None
+        # What draws a guess holds the axes.
+        self.fig = self.layers = self.draw_guess = None
         self._guess = []

@@ -177,7 +177,8 @@ def _amount_in(unit, dollars):
     """Return an amount of money in a unit of dollars; None where its price year does not fit."""
     years = re.findall(r"FY(\d{4})", unit)
     fits = "dollar" in unit and (not years or str(dollars.year) in years)
-    return dollars.amount if fits else None
+    scale = 1000 if "million" in unit else 1  # money.Dollars counts billions
+    return dollars.amount * scale if fits else None
 
 
 def as_number(answer, unit=""):
@@ -192,14 +193,14 @@ def as_number(answer, unit=""):
         answer, advice = numeral.digits, numeral.advice
     elif isinstance(answer, Dollars):
         answer = _amount_in(unit, answer)
-    elif isinstance(answer, tuple) and len(answer) == 2:
-        advice = numerals.of_pair(answer)
+    elif isinstance(answer, tuple) and all(isinstance(part, int) for part in answer):
+        advice = numerals.of_tuple(answer)
         answer = None
     elif isinstance(answer, bool) or not isinstance(answer, (numbers.Real, Decimal)):
         answer = None
     number = _as_float(answer)
     if number is None or not math.isfinite(number):
-        return None, advice
+        return None, advice or "This number is too large."
     return number, ""
 
 
@@ -222,9 +223,16 @@ def _half_a_unit(number):
     return min(0.5 * 10**-decimals, 0.02 * abs(number))
 
 
-def _is_rounding(number, exact):
-    """Whether a number is a rounding of the exact one, however coarse."""
-    return bool(number) and abs(number - exact) <= 0.5 * _last_digit(number) * (1 + 1e-9)
+def _is_rounding(answer, number, exact):
+    """Whether a number is a rounding of the exact one; by a fifth of it at most.
+
+    Zeros that were typed after a dot count as digits: 10.0 is no rounding of 9.6.
+    """
+    unit = _last_digit(number)
+    if isinstance(answer, str) and "." in answer:
+        unit = 10.0 ** -len(re.findall(r"\d", answer.rpartition(".")[2]))
+    near = min(0.5 * unit * (1 + 1e-9), 0.2 * abs(exact))
+    return bool(number) and abs(number - exact) <= near
 
 
 def _too_coarse(sheet, number):
@@ -246,7 +254,7 @@ def _judge_number(sheet, answer):
         return _of_case(sheet, nearest)
     # 10 is a rounding of 8 too; where it is a mistake to the digit, it was reckoned.
     reckoned = met and nearest.goal == number and not number % 10
-    if _is_rounding(number, right.goal) and not reckoned:
+    if _is_rounding(answer, number, right.goal) and not reckoned:
         return _too_coarse(sheet, number)
     if met:
         return _of_case(sheet, nearest)

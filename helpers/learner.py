@@ -3,6 +3,7 @@
 It stays in the kernel. Nothing is written to a file, and nothing is sent.
 """
 
+import weakref
 from dataclasses import dataclass
 
 from helpers import judge
@@ -13,7 +14,8 @@ from helpers.judge import Feedback, Sheet
 class Asked:
     """A question that was asked: how, with which sheet, what was answered first, what came last.
 
-    kind is predict, recall or check. first and feedback are None until something was answered.
+    kind is predict, recall or check. first is a letter, a number or a sentence as it was read; it
+    and feedback are None until something was answered.
     """
 
     kind: str
@@ -23,12 +25,17 @@ class Asked:
 
 
 _asked = {}  # by question, in the order in which they were first asked
-_watching = {}  # by question: what is called when it is asked or answered
+_watching = {}  # by question: weak references to methods that are called when it is answered
+UNREAD = ("open", "unclear")  # verdicts on what is no answer
 
 
 def _tell(question):
-    if question in _watching:
-        _watching[question]()
+    for reference in list(_watching.get(question, ())):
+        call = reference()
+        if call is None:
+            _watching[question].remove(reference)
+        else:
+            call()
 
 
 def begin(kind, sheet):
@@ -41,10 +48,20 @@ def answer(question, given):
     """Note what was answered to a question; return the Feedback. The first answer stays noted."""
     asked = _asked[question]
     asked.feedback = judge.judge(asked.sheet, given)
-    if asked.first is None:
-        asked.first = given
+    if asked.first is None and asked.feedback.verdict not in UNREAD:
+        asked.first = _as_read(asked.sheet, given, asked.feedback)
     _tell(question)
     return asked.feedback
+
+
+def _as_read(sheet, given, feedback):
+    """An answer as it was understood: the letter of an option, the number of a guess."""
+    if sheet.kind == "choice":
+        return feedback.case
+    if sheet.kind == "guess":
+        number, _ = judge.as_number(given, sheet.unit)
+        return int(number) if number.is_integer() else number
+    return given
 
 
 def check(sheet, given):
@@ -64,12 +81,15 @@ def entries():
     return list(_asked.values())
 
 
-def watch(question, call):
-    """Call this, without arguments, whenever a question is asked or answered; only the last one."""
-    _watching[question] = call
+def watch(question, method):
+    """Call this method, without arguments, whenever a question is asked or answered.
+
+    It is held weakly: what nobody keeps any more hears nothing.
+    """
+    _watching.setdefault(question, []).append(weakref.WeakMethod(method))
 
 
-def forget(question, call):
-    """Call this no more."""
-    if _watching.get(question) == call:
-        del _watching[question]
+def forget(question, method):
+    """Call this method no more."""
+    heard = [reference for reference in _watching.get(question, ()) if reference() != method]
+    _watching[question] = heard

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 LONGEST = 200  # characters; a number needs fewer
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphens, spaces of no width
 FIRST = re.compile(
-    r"(?:answer\s*)?=\s*|(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|almost)\s+"
+    r"(?:answer\s*)?=\s*|(?:about|around|roughly|approximately|approx\.?|circa|ca?\.?|nearly|almost)\s+"
     r"|[~\u2248\u2243\u2245]\s*",
     re.IGNORECASE,
 )
+MINUS = re.compile(r"^minus ", re.IGNORECASE)
 SIGNS = "+\u2212\u2012\u2013\u2014-"  # minus signs, and the dashes that stand for them
 NUMBER = re.compile(
-    rf"(?P<before>US\$|USD|\$)?\s*(?P<sign>[{SIGNS}]?)\s*(?P<dollar>\$?)\s*"
+    rf"(?P<before>US ?\$|USD|\$)?\s*(?P<sign>[{SIGNS}]?)\s*(?P<dollar>\$?)\s*"
     r"(?P<digits>[\d.,'\u2019 ]*\d[.,]?(?:[eE][+-]?\d{1,3})?|)\s*(?P<after>(?:[^\d\s].*)?)"
 )
-PER_CENT = re.compile(r"%|per ?cent|pct\.?", re.IGNORECASE)
-DOLLAR = re.compile(r"US\$|\$|USD|(?:US )?dollars?", re.IGNORECASE)
+PER_CENT = re.compile(r"%|per ?cent(?!age)|pct\.?", re.IGNORECASE)
+DOLLAR = re.compile(r"(?:U\.?S\.? ?)?(?:\$|dollars?)|USD", re.IGNORECASE)
+FISCAL = re.compile(r"\bFY (?=\d)", re.IGNORECASE)
+OF_THE = re.compile(r"\b(?:of|from) (?:the|all|what)\b.*", re.IGNORECASE)  # of what it is a share
 # Digits in groups of three; which mark groups them, and which begins the decimals.
 GROUPED = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{mark}\d{{3}})+(?:{decimal}\d+)?")
@@ -33,14 +36,14 @@ DECIMAL_COMMA = re.compile(r"\d*,\d+")
 # Words beside a number, with the other forms in which they are typed.
 FORMS = {
     "thousand": "k",
-    "million": "m mn mio",
-    "billion": "b bn",
+    "million": "m mn mio millions",
+    "billion": "b bn billions",
     "dollars": "dollar usd $",
-    "kilometres": "km kilometre kilometer kilometers",
+    "kilometres": "km kms kilometre kilometer kilometers",
     "kilotons": "kt kiloton",
     "percentage points": "pp",
-    "times": "x",
-    "years": "year",
+    "times": "x \u00d7 fold -fold time",
+    "years": "year yrs yr",
     "days": "day",
     "meetings": "meeting",
     "scrambles": "scramble",
@@ -89,9 +92,13 @@ def _digits(typed):
 
 
 def _words(text):
-    """The words of a unit, in their long form."""
-    text = DOLLAR.sub(" dollars ", PER_CENT.sub(" per cent ", text))
-    return [LONG_FORM.get(word.lower(), word.lower()) for word in re.findall(r"[^\s.,()]+", text)]
+    """The words of a unit, in their long form; small words between them are left out."""
+    text = FISCAL.sub(
+        "FY", OF_THE.sub("", DOLLAR.sub(" dollars ", PER_CENT.sub(" per cent ", text)))
+    )
+    words = [word.strip(".,()").lower() for word in text.split()]
+    long = " ".join(LONG_FORM.get(word, word) for word in words)
+    return [word for word in long.split() if word not in ("of", "in", "the")]
 
 
 def _misfit(written, unit):
@@ -114,6 +121,7 @@ def read(text, unit=""):
         return Numeral(None, f"It has {len(text):,} characters. {EXAMPLE}")
     # Thin spaces, full-width digits and signs become plain ones; a minus of print stays one.
     text = " ".join(UNSEEN.sub("", unicodedata.normalize("NFKC", text)).split())
+    text = MINUS.sub("-", text.strip("()"))
     while first := FIRST.match(text):
         text = text[first.end() :]
     found = NUMBER.fullmatch(text)
@@ -130,6 +138,6 @@ def read(text, unit=""):
     return Numeral(minus + read_digits.digits)
 
 
-def of_pair(parts):
+def of_tuple(parts):
     """Say what to change where Python read a typed 36,3 as two numbers, (36, 3)."""
-    return f"Python reads a comma as two numbers, {' and '.join(map(str, parts))}. {EXAMPLE}"
+    return f"Python reads a comma between numbers: {', then '.join(map(str, parts))}. {EXAMPLE}"

@@ -16,7 +16,6 @@ INVITES = {
 }
 PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 CLOSED = "Closed until you have answered above."
-UNANSWERED = ("open", "unclear")
 
 
 def _in_rows():
@@ -73,9 +72,9 @@ class Question(widgets.VBox):
         if not self.sheet.scale:
             for name, button in self.buttons.items():
                 button.icon = "check" if name == answer else ""
-        noted = f"Noted: {escape(summaries.in_words(self.sheet, answer))}."
-        look = "Now look below."
-        self.said.value = feedback.html() if self.kind == "recall" else f"{noted} {look}"
+        noted = escape(summaries.in_words(self.sheet, answer).rstrip("."))
+        look = f"Noted: {noted}. Now look below."
+        self.said.value = feedback.html() if self.kind == "recall" else look
 
     def close(self):
         """Let go of the buttons, in the page and in the kernel."""
@@ -127,6 +126,8 @@ class Reveal(widgets.VBox):
     def __init__(self, question, shown=None):
         """shown is a Chart, a Panel or None; KeyError where there is no such question."""
         self.sheet, self.panel = sheets.sheet(question), _as_panel(shown)
+        if self.panel:
+            self.panel.holder = self  # the same panel may be handed to a second run of the cell
         self.style_sheet = widgets.HTML(STYLE, layout=widgets.Layout(display="none"))
         self.unasked = widgets.Button(
             description="Open it all the same", layout=widgets.Layout(width="auto")
@@ -147,7 +148,9 @@ class Reveal(widgets.VBox):
     def _follow(self):
         """Open or close as the learner's answer demands."""
         asked = learner.entry(self.sheet.id)
-        if asked is None or asked.feedback is None or asked.feedback.verdict in UNANSWERED:
+        if asked is None or asked.feedback is None or asked.feedback.verdict in learner.UNREAD:
+            if self.panel:
+                self.panel.with_guess(None)
             self.children = [self.style_sheet, self.invite]
         elif asked.kind == "check":
             self._open("")
@@ -159,7 +162,7 @@ class Reveal(widgets.VBox):
 
     def _open_unasked(self, _):
         """Open for whoever does not guess: with what it was, but not with an exercise's answer."""
-        is_guess = self.sheet.kind != "number"
+        is_guess = self.sheet.kind in ("choice", "guess")
         was = escape(summaries.right_answer(self.sheet)) if is_guess else ""
         self._open(f"<p>It was: {was}.</p>" if was else "")
 
@@ -174,13 +177,15 @@ class Reveal(widgets.VBox):
         learner.forget(self.sheet.id, self._follow)
         for part in (self.invite, self.verdict):
             cells.close_all(part)
-        if self.panel:
+        self.children = ()
+        if self.panel and self.panel.holder is self:
             self.panel.close()
         cells.close_all(self)
 
     def _after(self):
         """What follows the words of the picture: of a guess what each one means."""
-        return "" if self.sheet.kind == "number" else _verdicts(self.sheet)
+        is_guess = self.sheet.kind in ("choice", "guess")
+        return _verdicts(self.sheet) if is_guess else ""
 
     def _repr_mimebundle_(self, **kwargs):
         if self.chart is None:

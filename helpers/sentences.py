@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from helpers import numerals
 
+LARGEST = 1e15  # no sentence needs more
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # A number in a text: currency, digits, scale, and the words after it that say what it counts.
 AMOUNT = re.compile(
@@ -81,7 +82,8 @@ def _values(digits):
     """The numbers that digits may mean: a comma before three of them has two meanings."""
     decimal = re.sub("[ ']", "", digits).replace(",", ".")
     whole = re.sub("[ ',.]", "", digits)
-    return {float(form) for form in (decimal, whole) if re.fullmatch(r"\d+(\.\d+)?", form)}
+    found = {float(form) for form in (decimal, whole) if re.fullmatch(r"\d+(\.\d+)?", form)}
+    return {number for number in found if number < LARGEST}
 
 
 def _half_a_unit(value):

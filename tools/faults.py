@@ -2124,7 +2124,7 @@ FAULTS = [
     ),
     (
         "predictions",
-        "asked.feedback.verdict in UNANSWERED",
+        "asked.feedback.verdict in learner.UNREAD",
         "asked.feedback.verdict in ()",
         "the picture opens for an exercise that nobody has answered",
     ),
@@ -2148,14 +2148,14 @@ FAULTS = [
     ),
     (
         "predictions",
-        'is_guess = self.sheet.kind != "number"',
-        "is_guess = True",
+        'is_guess = self.sheet.kind in ("choice", "guess")\n        was',
+        "is_guess = True\n        was",
         "whoever opens a picture without trying is told the exercise's answer",
     ),
     (
         "learner",
-        "if asked.first is None:",
-        "if True:",
+        "if asked.first is None and asked.feedback.verdict not in UNREAD:",
+        "if asked.feedback.verdict not in UNREAD:",
         "the summary shows the last choice as what was expected",
     ),
     (
@@ -2184,7 +2184,7 @@ FAULTS = [
     ),
     (
         "judge",
-        "if _is_rounding(number, right.goal) and not reckoned:",
+        "if _is_rounding(answer, number, right.goal) and not reckoned:",
         "if False:",
         "a right answer that is rounded far is told of a mistake",
     ),

@@ -21,7 +21,7 @@ from helpers import sheets, summaries, tables
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build/paper"
 CALL = re.compile(r'ask\.(predict|recall|check|reveal)\(\s*"(\w+)"')
-FOLD = re.compile(r"<details><summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
+FOLD = re.compile(r"<details[^>]*>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
 LEFT_OUT = ("Hint", "Solution", "Answers")  # folds that a worksheet leaves out
 LATER = ("When you have", "Our verdict")  # folds that belong to the pictures
 NOT_ON_PAPER = ("note", "source")  # columns of tables
@@ -191,6 +191,8 @@ def _key_of_sentence(sheet):
     """A model sentence, and what is told of each part that goes wrong."""
     readings = sheet.grammar.readings if sheet.grammar else ()
     rows = [_row(r.part, r.understood or "not said", r.says) for r in readings if r.says]
+    missing = {"right": "not said", "mistake": "said"}
+    rows += [_row(case.name, missing[case.verdict], case.feedback) for case in sheet.cases]
     top = "<tr><th>part</th><th>read as</th><th>what to say</th></tr>"
     listed = f"<table>{top}{''.join(dict.fromkeys(rows))}</table>" if rows else ""
     return f"<p><b>{escape(sheet.model)}</b></p>{listed}"

@@ -82,7 +82,8 @@ def test_the_right_answer_may_be_rounded_but_not_missed(sheet):
     if "per cent" in sheet.unit:
         rounded += [f"{right:.4g}%", f" {right:.4g} % "]
     if "dollar" in sheet.unit:
-        rounded += [f"${right:.4g}", money.Dollars(right, 2012)]
+        billions = right / 1000 if "million" in sheet.unit else right
+        rounded += [f"${right:.4g}", money.Dollars(billions, 2012)]
     assert all(judge.judge(sheet, answer).verdict in FITS for answer in rounded)
     assert judge.judge(sheet, right * 1.7 + 1000).verdict == "wrong"
     for away in (1.05, 0.95, 1.5):
@@ -97,6 +98,9 @@ def test_the_right_answer_may_be_rounded_but_not_missed(sheet):
         ("guam_share", 36.3, "right"),
         ("guam_share", 0.36, "mistake"),
         ("guam_share", 40, "unclear"),
+        ("guam_road", 100, "wrong"),
+        ("guam_us", 10, "wrong"),
+        ("guam_break_even", "10.0", "wrong"),
         ("guam_share", 0.33, "wrong"),
         ("guam_us", 5.5, "remark"),
         ("guam_us", 5.48, "right"),
@@ -276,7 +280,7 @@ def test_what_is_not_a_number_is_asked_for_again_and_named(junk, given):
 
 def test_two_numbers_in_brackets_are_what_python_makes_of_a_decimal_comma():
     said = judge.judge(SHEETS["guam_share"], (36, 3))
-    assert "Python reads a comma as two numbers, 36 and 3." in said.text
+    assert "Python reads a comma between numbers: 36, then 3." in said.text
 
 
 JUNK = [junk for junk, _ in NOT_NUMBERS]

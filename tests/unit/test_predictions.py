@@ -168,11 +168,51 @@ def test_the_summary_is_words_tables_and_an_entry_for_programs():
     assert repr(ask.summary()) == bundle["text/plain"]
 
 
+def test_a_prediction_that_is_checked_is_noted_as_it_was_read():
+    """A check of a prediction noted "c", and the summary raised KeyError."""
+    ask.predict("guam_p_index")
+    reveal = ask.reveal("guam_p_index")
+    assert ask.check("guam_p_index", " c ").verdict == "right"
+    assert "You expected: <b>C. none of them fits</b>" in shown(reveal)
+    ask.predict("guam_p_double")
+    ask.check("guam_p_double", "a lot")
+    assert "You: not chosen yet." in repr(ask.summary())
+    ask.check("guam_p_double", "18 %")
+    assert "You: 18 per cent. It was: 18.2 per cent." in repr(ask.summary())
+
+
+def test_two_reveals_of_one_question_both_open():
+    asked = ask.predict("guam_p_index")
+    both = [ask.reveal("guam_p_index"), ask.reveal("guam_p_index", guam.which_index())]
+    asked.buttons["A"].click()
+    assert all("You expected" in shown(reveal) for reveal in both)
+
+
+def test_a_panel_that_is_handed_to_a_second_run_stays_alive():
+    panel = guam.share_and_cap()
+    first, second = (ask.reveal("guam_p_double", panel) for _ in range(2))
+    first.close()
+    ask.predict("guam_p_double")._choose(36)
+    assert "<svg" in shown(second) and panel.chart.fig is not None
+    second.close()
+    assert panel.chart.fig is None
+
+
+def test_an_earlier_guess_leaves_the_picture_when_it_is_asked_anew():
+    asked = ask.predict("guam_p_double")
+    reveal = ask.reveal("guam_p_double", guam.share_and_cap())
+    asked._choose(36)
+    assert "Your guess: 36." in reveal.chart.sentence
+    ask.predict("guam_p_double")
+    reveal.unasked.click()
+    assert "Your guess" not in reveal.chart.sentence
+
+
 def test_closed_a_reveal_lets_its_chart_go_and_hears_no_more():
     asked = ask.predict("guam_p_index")
     reveal = ask.reveal("guam_p_index", guam.which_index())
     chart = reveal.chart
     reveal.close()
-    assert chart.fig is None and learner._watching == {}
+    assert chart.fig is chart.draw_guess is None and learner._watching["guam_p_index"] == []
     asked.buttons["A"].click()  # nothing is left to open, and nothing is raised
     asked.close()
