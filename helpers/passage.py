@@ -8,21 +8,25 @@ from helpers.panel import Panel, choice
 QUOTE = '<blockquote style="font-size:1.15em;line-height:1.6;max-width:900px">{}</blockquote>'
 
 
+def quote(parts, chosen):
+    """Return a passage as HTML with one of its parts marked; parts is {key: words}."""
+    shown = [
+        f"<mark>{escape(words)}</mark>" if key == chosen else escape(words)
+        for key, words in parts.items()
+    ]
+    return QUOTE.format(" ".join(shown))
+
+
 def panel(id, name, parts):
     """Return a Panel without a picture: the parts as buttons, the passage, what to find out.
 
     parts is {key: (words, question)}; the first one is chosen as it opens. id is as in Chart.
     """
-
-    def marked(chosen):
-        for key, (words, _) in parts.items():
-            shown = escape(words)
-            yield f"<mark>{shown}</mark>" if key == chosen else shown
+    words = {key: part for key, (part, _) in parts.items()}
 
     def move(part):
-        words, question = parts[part]
-        below = QUOTE.format(" ".join(marked(part)))
-        return View(f"\u201c{words}\u201d {question}", below=below)
+        _, question = parts[part]
+        return View(f"\u201c{words[part]}\u201d {question}", below=quote(words, part))
 
-    buttons = [(words, key) for key, (words, _) in parts.items()]
+    buttons = [(part, key) for key, part in words.items()]
     return Panel(Chart(id, lines=1), move, part=choice(name, buttons, next(iter(parts))))

@@ -13,7 +13,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
 
-from helpers import cells, draw, receipts, style, tables
+from helpers import draw, passage, receipts, style, tables
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.lanes import label_width
@@ -28,6 +28,16 @@ MARKS = {
     "site": ("^", RED, "test or launch site"),
     "island": ("D", PURPLE, "islands with three names"),
 }
+
+# Where each notebook is; a link from a claim to the one that tests it.
+BOOKS = {
+    "00": "00_start_here.ipynb",
+    "01": "01_alliance_history.ipynb",
+    "02": "02_regional_threats.ipynb",
+    "03": "03_okinawa_bases.ipynb",
+    "04": "04_guam_relocation_math.ipynb",
+}
+LINK = '<p><a href="{}" style="text-decoration:underline">Open notebook {}</a></p>'
 
 
 class Frame(NamedTuple):
@@ -80,48 +90,53 @@ def _installed_version(name):
 
 
 def check_setup():
-    """Say in plain words whether Python, packages and tables are as the course needs them."""
+    """Say in plain words whether Python, packages and tables are as the course needs them.
+
+    One line where all is well.
+    """
     new_enough = sys.version_info >= (3, 11)
-    print("Python: new enough." if new_enough else "Python: too old. Take 3.11 or newer.")
     other = [
         f"{name} {installed} (tested: {tested})"
         for name, tested in _tested_versions().items()
         if (installed := _installed_version(name)) != tested
     ]
+    files, rows = len(tables.package()["resources"]), len(tables.figures())
+    counted = f"{files} tables, {rows:,} rows with a key, each with its source"
+    if new_enough and not other:
+        print(f"All is well: Python, every package as tested, {counted}.")
+        return
+    print("Python: new enough." if new_enough else "Python: too old. Take 3.11 or newer.")
     if other:
         advice = "Go on; if something fails, install requirements.txt."
         print(f"Packages: others than tested: {', '.join(other)}. {advice}")
-    else:
-        print("Packages: all in the versions that the course was tested with.")
-    files, rows = len(tables.package()["resources"]), len(tables.figures())
-    print(f"Tables: {files} files, {rows:,} rows with a key, each with its source.")
+    print(f"Tables: {counted}.")
 
 
-class _TryButton(widgets.HBox):
-    """A button and what it says; stored as plain words."""
+def story() -> Panel:
+    """Panel: what the story claims, in our words; choose a claim and read what would check it."""
+    rows = tables.table("claims")
+    names = ["headline" if number == 0 else f"{number}" for number in rows.paragraph]
+    paragraphs = dict(list(rows.groupby(names, sort=False)))
+    first = paragraphs["headline"]
 
-    def __init__(self):
-        self.button = widgets.Button(description="Press me")
-        self.said = widgets.HTML("Nothing has happened yet.")
-        self.button.on_click(self._answer)
-        super().__init__([self.button, self.said])
+    def move(paragraph, claim):
+        claims = paragraphs[paragraph].set_index("claim", drop=False)
+        chosen = claims.loc[claim if claim in claims.index else claims.index[0]]
+        parts = {text: f"{text}." for text in claims.index}
+        link = LINK.format(BOOKS[chosen.notebook], chosen.notebook)
+        return View(
+            f"\u201c{chosen.claim}\u201d: so {chosen.speaker}. What would check it: "
+            f"{chosen.check}. Notebook {chosen.notebook} does.",
+            below=passage.quote(parts, chosen.claim) + link,
+            options={"claim": list(claims.index)},
+        )
 
-    def _answer(self, _):
-        self.said.value = "<b>It works.</b> Sliders and buttons will move their charts."
-
-    def close(self):
-        """Let go of the button, in the page and in the kernel."""
-        cells.close_all(self)
-
-    def _repr_mimebundle_(self, **kwargs):
-        cells.show_instead(self)
-        words = "A button, Press me. It answers where Python runs behind the page."
-        return super()._repr_mimebundle_(**kwargs) | {"text/plain": words}
-
-
-def try_button():
-    """Return a button that answers when Python, page and kernel can talk to each other."""
-    return _TryButton()
+    return Panel(
+        Chart("start.story", lines=2),
+        move,
+        paragraph=choice("Paragraph", list(paragraphs), "headline"),
+        claim=choice("Claim", list(first.claim), first.claim.iloc[0]),
+    )
 
 
 @look()

@@ -121,8 +121,8 @@ FAULTS = [
     ),
     (
         "start",
-        "{files} files, {rows:,} rows with a key",
-        "{rows:,} files, {files} rows with a key",
+        "{files} tables, {rows:,} rows with a key",
+        "{rows:,} tables, {files} rows with a key",
         "check_setup: counts of files and rows exchanged",
     ),
     (
@@ -2226,8 +2226,8 @@ FAULTS = [
     ),
     (
         "passage",
-        "if key == chosen else shown",
-        "if key != chosen else shown",
+        "if key == chosen else escape(words)",
+        "if key != chosen else escape(words)",
         "the parts that were not chosen are marked",
     ),
 ]

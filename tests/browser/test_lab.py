@@ -360,7 +360,10 @@ def test_links_between_notebooks_lead_to_files():
         )
 
 
-def test_the_set_up_button_answers(opened):
-    output = part(opened(START).page, "start.try_button()")
-    output.get_by_role("button", name="Press me").press("Enter")
-    output.get_by_text("It works.").wait_for()
+def test_the_story_is_clicked_claim_by_claim(opened):
+    output = part(opened(START).page, "start.story()")
+    output.get_by_role("button", name="9", exact=True).click()
+    claim = "It was the most powerful to date"
+    output.get_by_role("button", name=claim, exact=True).press("Enter")
+    output.locator("mark", has_text=claim).first.wait_for()
+    assert "Notebook 02 does." in output.inner_text()

@@ -2,12 +2,15 @@
 words, set-up."""
 
 import csv
+import html
+import json
 import math
 import re
 from importlib import metadata
 
 import ink
 import pytest
+from facts import ROOT, raw
 
 from helpers import start, tables
 
@@ -148,7 +151,10 @@ def test_words_carry_their_japanese_and_their_source():
 
 def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
     start.check_setup()
-    assert "Python: new enough." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    files = len(json.loads((ROOT / "data/datapackage.json").read_text())["resources"])
+    assert said.startswith("All is well: Python, every package as tested, ")
+    assert said.count("\n") == 1 and f" {files} tables, " in said
     monkeypatch.setattr(start.sys, "version_info", (3, 10))
     true = metadata.version
 
@@ -168,10 +174,21 @@ def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
     )
 
 
-def test_the_button_answers():
-    shown = start.try_button()
-    button, said = shown.children
-    assert "Nothing" in said.value
-    button.click()
-    assert "It works." in said.value
-    assert shown._repr_mimebundle_()["text/plain"].startswith("A button, Press me.")
+def test_the_story_is_told_claim_by_claim_without_a_verdict():
+    panel, seen = start.story(), []
+    for paragraph in panel.controls["paragraph"].options:
+        panel.set(paragraph=paragraph)
+        for claim in panel.controls["claim"].options:
+            panel.set(claim=claim)
+            row = next(row for row in raw("claims") if row["claim"] == claim)
+            seen.append(row["id"])
+            assert row["paragraph"] == ("0" if paragraph == "headline" else paragraph)
+            assert (
+                row["check"] in panel.sentence and f"Notebook {row['notebook']}" in panel.sentence
+            )
+            shown = panel.sentence + panel.chart.view.below
+            assert row["found"] not in shown and f"verdict: {row['verdict']}" not in shown
+            assert f"<mark>{html.escape(claim)}.</mark>" in panel.chart.view.below
+            linked = re.search(r'href="(\w+\.ipynb)"', panel.chart.view.below)[1]
+            assert linked.startswith(row["notebook"]) and (ROOT / "notebooks" / linked).is_file()
+    assert seen == [row["id"] for row in raw("claims")]
