@@ -6,7 +6,7 @@ from matplotlib.dates import date2num
 from matplotlib.ticker import MaxNLocator
 from pandas import isna
 
-from helpers import draw, style, tables
+from helpers import draw, passage, style, tables
 from helpers import okinawa_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.draw import Lines, Part, label, moving_label, stack
@@ -52,6 +52,11 @@ def _troop_axes():
     top = {"va": "top", "transform": ax.get_xaxis_transform()}
     name = label(ax, NEW_RULES, 0.99, "new\nrules", GREY, fontsize=SMALL, bbox=style.PAPER, **top)
     return fig, ax, (rule, name)
+
+
+def claims() -> Panel:
+    """Panel: the story's claims that this notebook tests, each with what would check it."""
+    return passage.story("okinawa.claims", "03")
 
 
 @look()

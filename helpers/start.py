@@ -29,16 +29,6 @@ MARKS = {
     "island": ("D", PURPLE, "islands with three names"),
 }
 
-# Where each notebook is; a link from a claim to the one that tests it.
-BOOKS = {
-    "00": "00_start_here.ipynb",
-    "01": "01_alliance_history.ipynb",
-    "02": "02_regional_threats.ipynb",
-    "03": "03_okinawa_bases.ipynb",
-    "04": "04_guam_relocation_math.ipynb",
-}
-LINK = '<p><a href="{}" style="text-decoration:underline">Open notebook {}</a></p>'
-
 
 class Frame(NamedTuple):
     """A part of the map: which coast, how its rings are drawn, where its middle is."""
@@ -114,29 +104,7 @@ def check_setup():
 
 def story() -> Panel:
     """Panel: what the story claims, in our words; choose a claim and read what would check it."""
-    rows = tables.table("claims")
-    names = ["headline" if number == 0 else f"{number}" for number in rows.paragraph]
-    paragraphs = dict(list(rows.groupby(names, sort=False)))
-    first = paragraphs["headline"]
-
-    def move(paragraph, claim):
-        claims = paragraphs[paragraph].set_index("claim", drop=False)
-        chosen = claims.loc[claim if claim in claims.index else claims.index[0]]
-        parts = {text: f"{text}." for text in claims.index}
-        link = LINK.format(BOOKS[chosen.notebook], chosen.notebook)
-        return View(
-            f"\u201c{chosen.claim}\u201d: so {chosen.speaker}. What would check it: "
-            f"{chosen.check}. Notebook {chosen.notebook} does.",
-            below=passage.quote(parts, chosen.claim) + link,
-            options={"claim": list(claims.index)},
-        )
-
-    return Panel(
-        Chart("start.story", lines=2),
-        move,
-        paragraph=choice("Paragraph", list(paragraphs), "headline"),
-        claim=choice("Claim", list(first.claim), first.claim.iloc[0]),
-    )
+    return passage.story("start.story")
 
 
 @look()

@@ -4,7 +4,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 from matplotlib.patches import Patch
 
-from helpers import draw, formulas, style
+from helpers import draw, formulas, passage, style
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Answers, Panel, choice, number
@@ -99,6 +99,11 @@ def _claim_receipt(row):
     item = Markup("<li><b>{}:</b> {}</li>")
     items = "".join(item.format(name, text) for name, text in parts.items() if text)
     return f"<ul style='min-height:17em'>{items}</ul>"  # room for the longest: nothing jumps
+
+
+def whole() -> Panel:
+    """Panel: what the story claims, in our words; choose a claim and read what would check it."""
+    return passage.story("story.whole")
 
 
 @look()

@@ -6,7 +6,7 @@ from matplotlib.dates import date2num
 from matplotlib.patches import Patch
 from matplotlib.ticker import FixedLocator, StrMethodFormatter
 
-from helpers import draw, style
+from helpers import draw, passage, style
 from helpers import threats_numbers as numbers
 from helpers.chart import Chart, View
 from helpers.dates import in_words
@@ -33,6 +33,11 @@ INKS = {name: SIDES[name] for name in ("China", "Japan", "South Korea", "Russia"
 # The name of each country's tick box in code.
 COUNTRIES = dict(zip(("china", "japan", "korea", "russia", "us"), INKS, strict=True))
 STORY_YEAR = 2013
+
+
+def claims() -> Panel:
+    """Panel: the story's claims that this notebook tests, each with what would check it."""
+    return passage.story("threats.claims", "02")
 
 
 @look()

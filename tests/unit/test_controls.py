@@ -210,9 +210,8 @@ def described(row):
 
 
 def test_every_panel_with_a_picture_is_typed():
-    assert {*CONTROLS, *IN_TURN, "start.words", "start.story", "guam.sentence"} == set(
-        catalogue.panels()
-    )
+    pictured = {name for name, make in catalogue.panels().items() if make().chart.fig}
+    assert {*CONTROLS, *IN_TURN} == pictured
 
 
 @pytest.mark.parametrize("name", CONTROLS)

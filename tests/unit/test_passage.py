@@ -1,10 +1,12 @@
 """A passage in parts: the chosen one is marked, and says what has to be found out."""
 
+import html
 import re
 
+import pytest
 from facts import raw
 
-from helpers import guam, passage
+from helpers import guam, okinawa, passage, threats
 
 PARTS = {"a": ("One <b>", "Who?"), "b": ("two", "When?")}
 
@@ -32,3 +34,18 @@ def test_the_money_sentence_has_a_part_for_each_of_its_claims_and_tells_no_verdi
     whole = " ".join(words for words, _ in panel.controls["part"].options)
     for amount in (printed["S13_article_share"], printed["S13_article_cost"]):
         assert f"{amount} billion dollars" in whole
+
+
+@pytest.mark.parametrize(("make", "notebook"), [(threats.claims, "02"), (okinawa.claims, "03")])
+def test_a_notebook_opens_with_the_claims_that_it_tests_and_tells_no_verdict(make, notebook):
+    panel = make()
+    tested, seen = [row for row in raw("claims") if row["notebook"] == notebook], []
+    for paragraph in panel.controls["paragraph"].options:
+        panel.set(paragraph=paragraph)
+        for claim in panel.controls["claim"].options:
+            panel.set(claim=claim)
+            row = next(row for row in tested if row["claim"] == claim)
+            seen.append(row["id"])
+            assert row["check"] in panel.sentence and row["found"] not in panel.sentence
+            assert f"<mark>{html.escape(claim)}.</mark>" in panel.chart.view.below
+    assert seen == [row["id"] for row in tested]
