@@ -93,17 +93,17 @@ def guess_across(ax, x, y, words):
     return [mark, label(ax, place, y + up, words, ha=side, fontsize=SMALL)]
 
 
-def guess_at(ax, x, y, words, left=False):
+def guess_at(ax, x, y, words, left=False, at=None):
     """Draw a learner's guess of a point: an open diamond, named above it or to its left.
 
-    Returns the artists.
+    at is a place for the name where neither is free. Returns the artists.
     """
     look = {"mfc": "white", "mec": BLACK, "mew": style.THICK, "ms": style.MARK}
     (mark,) = ax.plot([x], [y], "D", clip_on=False, **look)
     across = 10 * ax.viewLim.width / ax.bbox.width  # points
     up = 16 * ax.viewLim.height / ax.bbox.height
-    place = (x - across, y) if left else (x, y + up)
-    side = "right" if left else "center"
+    place = at or ((x - across, y) if left else (x, y + up))
+    side = "right" if left and not at else "center"
     return [mark, label(ax, *place, words, ha=side, fontsize=SMALL, bbox=style.PAPER)]
 
 

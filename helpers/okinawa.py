@@ -169,12 +169,22 @@ def land() -> Chart:
     right.set_xlabel("open: a share as printed, not joined")
     for ax in (left, right):
         ax.set_xlim(-1500, 20500)
+    # Where the numbers stand: days to the right, percentage points up. The first one leaves room
+    # for a guess above and below its point.
+    beside = {1972: (900, -5, "left"), 2013: (0, 8, "center"), 2020: (0, -9, "center")}
     for day, percentage in share.items():
-        if day.year in (1972, 2013, 2020):
-            above = -9 if day.year == 2020 else 8
-            label(right, date2num(day), percentage + above, f"{percentage:.1f}", ha="center")
+        if day.year in beside:
+            days, points, side = beside[day.year]
+            place = (date2num(day) + days, percentage + points)
+            label(right, *place, f"{percentage:.1f}", ha=side)
     draw.fit(fig)
-    return Chart("okinawa.land", fig, View(*numbers.land_words(areas, printed)))
+
+    def draw_guess(guess):
+        words, free = f"your guess: {guess} % (diamond)", (date2num(date(1998, 1, 1)), 15)
+        return draw.guess_at(right, date2num(share.index[0]), guess, words, at=free)
+
+    view = View(*numbers.land_words(areas, printed))
+    return Chart("okinawa.land", fig, view, draw_guess=draw_guess)
 
 
 @look()

@@ -1,20 +1,25 @@
 """A learner's guess on a picture: at its place, in its own words, and in no other's way."""
 
+from datetime import date
+
 import ink
 import pytest
 from chart_rules import RULES
 from facts import raw
+from matplotlib.dates import date2num
 
 from helpers import catalogue, sheets
 
 MAKERS = catalogue.makers()
 COST = float(next(row["value"] for row in raw("guam_plans") if row["id"] == "P12_cost"))
 PRINTED = {row["part"]: float(row["value"]) for row in raw("guam_plans") if row["plan"] == "story"}
+RETURN = date2num(date(1972, 5, 15))
 WHOLE = PRINTED["cost as in the story"]
 # By question: the chart, the pane, and where a guess stands on it.
 GUESSES = {
     "guam_p_naive": ("guam.naive_share", 0, lambda guess: (WHOLE * guess / 100, None)),
     "guam_p_guam": ("guam.where_marines", 0, lambda guess: (guess, None)),
+    "oki_p_rise": ("okinawa.land", 1, lambda guess: (RETURN, guess)),
     "guam_p_double": ("guam.share_and_cap", 1, lambda guess: (2 * COST, guess)),
 }
 
