@@ -38,6 +38,12 @@ def _tell(question):
             call()
 
 
+def start_over():
+    """Forget every question and every answer, as a new kernel does."""
+    _asked.clear()
+    _watching.clear()
+
+
 def begin(kind, sheet):
     """Note that a question is asked, anew where it was asked before."""
     _asked[sheet.id] = Asked(kind, sheet)

@@ -79,6 +79,7 @@ def notebooks_notice(*books):
         for path in [path for book in books for path in Path().glob(f"{book}*.ipynb")]:
             InteractiveShell.clear_instance()
             shell = InteractiveShell.instance()
+            importlib.import_module("helpers.learner").start_over()
             cells = nbformat.read(path, as_version=4).cells
             for cell in (cell for cell in cells if cell.cell_type == "code"):
                 if run_cell(shell, cell.source) != (True, words(cell.outputs)):

@@ -9,9 +9,8 @@ from helpers.predictions import CLOSED
 
 
 @pytest.fixture(autouse=True)
-def nothing_asked(monkeypatch):
-    monkeypatch.setattr(learner, "_asked", {})
-    monkeypatch.setattr(learner, "_watching", {})
+def nothing_asked():
+    learner.start_over()
 
 
 def shown(box):

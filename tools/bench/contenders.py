@@ -44,7 +44,7 @@ def parts(name, figure=Figure):
     """Make a panel's chart without widgets: fig, moving artists, draw, controls, first values."""
     made = SimpleNamespace()
 
-    def chart(id, fig=None, view=None, moving=(), lines=2):
+    def chart(id, fig=None, view=None, moving=(), lines=2, draw_guess=None):
         made.fig = fig
         made.moving = [artist for artist in moving if not isinstance(artist, Axis)]
         return mock.MagicMock()
