@@ -204,13 +204,6 @@ def as_number(answer, unit=""):
     return number, ""
 
 
-def _last_digit(number):
-    """The unit of the last digit of a number that is not zero: 0.1 of 36.3, 10 of 40."""
-    digits, exponent = f"{number:.9e}".split("e")
-    decimals = len(digits.split(".")[1].rstrip("0"))
-    return 10.0 ** (int(exponent) - decimals)
-
-
 def _half_a_unit(number):
     """How far a rounded answer may lie from the exact one: half a unit of its last digit.
 
@@ -228,9 +221,10 @@ def _is_rounding(answer, number, exact):
 
     Zeros that were typed after a dot count as digits: 10.0 is no rounding of 9.6.
     """
-    unit = _last_digit(number)
-    if isinstance(answer, str) and "." in answer:
-        unit = 10.0 ** -len(re.findall(r"\d", answer.rpartition(".")[2]))
+    unit = numerals.last_digit(number)
+    typed = re.search(r"\.(\d+)", answer) if isinstance(answer, str) else None
+    if typed:
+        unit = 10.0 ** -len(typed[1])
     near = min(0.5 * unit * (1 + 1e-9), 0.2 * abs(exact))
     return bool(number) and abs(number - exact) <= near
 

@@ -141,3 +141,10 @@ def read(text, unit=""):
 def of_tuple(parts):
     """Say what to change where Python read a typed 36,3 as two numbers, (36, 3)."""
     return f"Python reads a comma between numbers: {', then '.join(map(str, parts))}. {EXAMPLE}"
+
+
+def last_digit(number):
+    """Return the unit of the last digit of a number that is not zero: 0.1 of 36.3, 10 of 40."""
+    digits, exponent = f"{number:.9e}".split("e")
+    decimals = len(digits.split(".")[1].rstrip("0"))
+    return 10.0 ** (int(exponent) - decimals)

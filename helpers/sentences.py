@@ -88,9 +88,8 @@ def _values(digits):
 
 def _half_a_unit(value):
     """Half a unit of the last digit of a number that is not zero; 0 where it has one digit only."""
-    digits, exponent = f"{value:.9e}".split("e")
-    decimals = len(digits.rstrip("0").rstrip(".")) - 2
-    return 0.5 * 10.0 ** (int(exponent) - decimals) if decimals > 0 else 0
+    unit = numerals.last_digit(value)
+    return 0.5 * unit if value >= 10 * unit else 0
 
 
 def _unit(found):

@@ -109,3 +109,11 @@ def test_a_check_asks_back_and_refuses_in_the_same_words():
     )
     assert ask.check("start_km", "2273 miles").text.endswith("kilometres: give that alone.")
     assert ask.check("guam_share", "36,3").verdict == "right"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"),
+    [(36.3, 0.1), (40, 10), (5000, 1000), (8600, 100), (-0.28, 0.01), (0, 1), (3.12e9, 1e7)],
+)
+def test_the_last_digit_of_a_number_is_the_last_that_is_not_zero(number, unit):
+    assert numerals.last_digit(number) == pytest.approx(unit)
