@@ -23,9 +23,9 @@ CHART, PREDICTION, NUMBER, SENTENCE, TICKET = 1.5, 0.75, 2.5, 4, 3  # minutes
 # In class: a minute of silence, in which everybody guesses, and two who defend a guess.
 PROTOCOL = 2 - PREDICTION
 SET_UP = 5
-FOLDED = re.compile(
-    r"<details><summary>(?:Hint \d|Solution|Answers)</summary>.*?</details>", re.DOTALL
-)
+FOLD = re.compile(r"<details[^>]*>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
+NOT_READ = ("Hint", "Solution", "Answers")  # folds that are no part of the lesson
+KEY = re.compile(r" ?\[(?:[A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")  # the receipt of a number
 CALL = re.compile(r'ask\.(predict|recall|check|reveal)\(\s*"(\w+)"')
 
 
@@ -39,16 +39,26 @@ class Cell:
     prediction: bool = False
 
 
+def _read(fold):
+    """What is read of a fold."""
+    return "" if fold[1].startswith(NOT_READ) else fold[0]
+
+
 def words_of(source):
     """Return how many words of a Markdown cell are read."""
-    shown = re.sub(r"<[^>]+>|\[[A-Za-z]\w*_?\w*\](?!\()|[#*|]", " ", FOLDED.sub("", source))
+    shown = re.sub(r"<[^>]+>|[#*|]", " ", KEY.sub("", FOLD.sub(_read, source)))
     return len(re.findall(r"\w[\w'.,-]*", shown))
 
 
-def _table_words(cell):
-    """How many words stand in the tables that a cell shows; folded ones are not counted."""
+def unfolded(cell):
+    """Return the HTML of the outputs of a code cell that are in sight, a string each."""
     shown = [output.data.get("text/html", "") for output in cell.outputs if "data" in output]
-    text = " ".join(part for part in shown if "<table" in part and "<details>" not in part)
+    return [part for part in shown if "<details>" not in part]
+
+
+def _table_words(cell):
+    """How many words stand in the tables that a cell shows."""
+    text = " ".join(part for part in unfolded(cell) if "<table" in part)
     return len(re.sub(r"<[^>]+>", " ", html.unescape(text)).split())
 
 
@@ -85,34 +95,39 @@ def cells(path):
     return counted
 
 
-def minutes(path):
-    """Return (core, extras) of a notebook in minutes, for somebody who reads alone."""
-    counted = cells(path)
-    return tuple(
-        sum(cell.minutes for cell in counted if cell.extra == extra) for extra in (False, True)
-    )
+def alone(counted):
+    """Return the minutes that these cells take somebody who reads alone."""
+    return sum(cell.minutes for cell in counted)
 
 
-def lesson(path):
-    """Return the core of a notebook in class, in minutes: with set-up, silence and two voices."""
-    core = [cell for cell in cells(path) if not cell.extra]
-    return SET_UP + sum(cell.minutes + PROTOCOL * cell.prediction for cell in core)
+def in_class(counted):
+    """Return the minutes that these cells take in class, with silence and two voices."""
+    return sum(cell.minutes + PROTOCOL * cell.prediction for cell in counted)
+
+
+def core_and_extras(counted):
+    """Return the cells of the core, and those of the extras."""
+    return [cell for cell in counted if not cell.extra], [cell for cell in counted if cell.extra]
+
+
+def lesson(counted):
+    """Return the minutes of a lesson, the core of these cells in class, with its set-up."""
+    core, _ = core_and_extras(counted)
+    return SET_UP + in_class(core)
 
 
 def main():
     for path in sorted(FOLDER.glob("0*.ipynb")):
-        core, extras = minutes(path)
+        counted = cells(path)
+        core, extras = core_and_extras(counted)
         print(
-            f"{path.stem[:24]:26} core {core:5.1f}  extras {extras:5.1f}  "
-            f"in class {lesson(path):5.1f}"
+            f"{path.stem[:24]:26} core {alone(core):5.1f}  extras {alone(extras):5.1f}  "
+            f"in class {lesson(counted):5.1f}"
         )
         if "--sections" in sys.argv:
-            counted = cells(path)
             for section in dict.fromkeys(cell.section for cell in counted):
                 some = [cell for cell in counted if cell.section == section]
-                took = sum(cell.minutes for cell in some)
-                asked = sum(cell.prediction for cell in some)
-                print(f"    {took:5.1f}  in class {took + PROTOCOL * asked:5.1f}  {section}")
+                print(f"    {alone(some):5.1f}  in class {in_class(some):5.1f}  {section}")
 
 
 if __name__ == "__main__":

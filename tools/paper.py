@@ -14,15 +14,13 @@ from pathlib import Path
 import minutes
 import nbformat
 from bs4 import BeautifulSoup
+from minutes import CALL, FOLD, KEY, NOT_READ
 from nbconvert.filters import markdown2html
 
 from helpers import sheets, summaries, tables
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build/paper"
-CALL = re.compile(r'ask\.(predict|recall|check|reveal)\(\s*"(\w+)"')
-FOLD = re.compile(r"<details[^>]*>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
-LEFT_OUT = ("Hint", "Solution", "Answers")  # folds that a worksheet leaves out
 LATER = ("When you have", "Our verdict")  # folds that belong to the pictures
 NOT_ON_PAPER = ("note", "source")  # columns of tables
 ON_PAPER = (
@@ -33,7 +31,6 @@ ON_PAPER = (
 FOLD_HERE = (
     '<p class="fold">Fold the sheet here. Go on when you have guessed and seen the picture.</p>'
 )
-KEY = re.compile(r" ?\[(?:[A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
 LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -61,7 +58,7 @@ th, td {{ border: 1px solid #999; padding: 1mm 2mm; text-align: left; vertical-a
 
 def _in_place(fold):
     """What a fold leaves where it stands: its words, unless they come later or not at all."""
-    return "" if fold[1].startswith(LEFT_OUT + LATER) else fold[2]
+    return "" if fold[1].startswith(NOT_READ + LATER) else fold[2]
 
 
 def _prose(source):
@@ -105,10 +102,10 @@ def _without_columns(html):
 
 def _shown_by(cell):
     """The tables and passages that a cell shows, unless they are folded."""
-    shown = [output.data.get("text/html", "") for output in cell.outputs if "data" in output]
-    unfolded = [part for part in shown if "<details>" not in part]
-    passages = [part for part in unfolded if "<blockquote" in part]
-    return "".join([*passages, *(_without_columns(part) for part in unfolded if "<table" in part)])
+    shown = minutes.unfolded(cell)
+    passages = [part for part in shown if "<blockquote" in part]
+    found = [_without_columns(part) for part in shown if "<table" in part]
+    return "".join([*passages, *found])
 
 
 def _picture(cell, number):
@@ -217,34 +214,32 @@ def _with_numbers(solution):
     return re.sub(figure, lambda key: f"{tables.value(key[1]):,.10g}", code)
 
 
-def _head(cell, counted, path):
-    """The heading of a section with its minutes, alone and in class."""
+def _head(cell, section):
+    """The heading of a section with its minutes; section is its cells, as minutes counts them."""
     titles = re.findall(r"^##? (.*)$", cell.source, re.MULTILINE)[:1]
-    some = [one for one in minutes.cells(path) if one.section == counted.section]
-    alone = sum(one.minutes for one in some)
-    in_class = alone + minutes.PROTOCOL * sum(one.prediction for one in some)
-    took = f"{alone:.0f} min alone, {in_class:.0f} in class"
+    took = f"{minutes.alone(section):.0f} min alone, {minutes.in_class(section):.0f} in class"
     return "".join(f"<h2>{escape(title.replace('`', ''))} ({took})</h2>" for title in titles)
 
 
 def answers(path):
     """Return the answer key of a notebook as HTML: the core first, the extras on a new page."""
-    core, extras = minutes.minutes(path)
+    counted = minutes.cells(path)
+    core, extras = minutes.core_and_extras(counted)
     parts = {
         False: (
-            f"<p>Alone {core:.0f} minutes, extras {extras:.0f}; the core in class, with set-up, a "
-            "minute of silence and two voices at each prediction, "
-            f"{minutes.lesson(path):.0f}. Slips that every exercise knows (a fraction for per "
+            f"<p>Alone {minutes.alone(core):.0f} minutes, extras {minutes.alone(extras):.0f}; the "
+            "core in class, with set-up, a minute of silence and two voices at each prediction, "
+            f"{minutes.lesson(counted):.0f}. Slips that every exercise knows (a fraction for per "
             "cent, a sign, thousands, a ratio turned round) are not listed.</p>"
         ),
         True: '<h1 class="sheet">Extras</h1>',
     }
     book = nbformat.read(path, as_version=4)
-    for cell, counted in zip(book.cells, minutes.cells(path), strict=True):
+    for cell, took in zip(book.cells, counted, strict=True):
         call = CALL.search(cell.source)
         found = ""
         if cell.cell_type == "markdown":
-            found = _head(cell, counted, path)
+            found = _head(cell, [one for one in counted if one.section == took.section])
             folds = FOLD.findall(cell.source)
             if cell.source.startswith("## Exit ticket"):
                 found += _prose(cell.source)
@@ -254,7 +249,7 @@ def answers(path):
                     found += f"<pre>{escape(_with_numbers(text))}</pre>"
         elif call and call[1] != "reveal":
             found = _key(call[1], sheets.sheet(call[2]))
-        parts[counted.extra] += found
+        parts[took.extra] += found
     return parts[False] + (parts[True] if extras else "")
 
 

@@ -1,15 +1,12 @@
 """How long a notebook takes, counted by one rule: what it states, and what the guide plans."""
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import minutes
 import nbformat
 import pytest
+from facts import ROOT, run
 
-ROOT = Path(__file__).parent.parent.parent
 BOOKS = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("0*.ipynb"))}
 GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
 # The notebooks whose core is cut to one lesson of so many minutes; what else there is stands
@@ -33,12 +30,12 @@ def in_class(number, line):
     cells = minutes.cells(BOOKS[number])
     found = [cell for cell in cells if meant(cell.section) and cell.extra == extra]
     assert found, line
-    return sum(cell.minutes + minutes.PROTOCOL * cell.prediction for cell in found)
+    return minutes.in_class(found)
 
 
 @pytest.mark.parametrize("number", BOOKS)
 def test_what_a_notebook_states_is_what_is_counted(number):
-    core, extras = minutes.minutes(BOOKS[number])
+    core, extras = map(minutes.alone, minutes.core_and_extras(minutes.cells(BOOKS[number])))
     stated = int(re.search(r"\*\*(\d+) minutes", first_words(number))[1])
     assert stated == pytest.approx(core, rel=0.1)
     more = re.search(r"extras for (\d+) more", first_words(number))
@@ -49,7 +46,7 @@ def test_what_a_notebook_states_is_what_is_counted(number):
 
 @pytest.mark.parametrize("number", CUT)
 def test_the_core_is_one_lesson_in_class(number):
-    assert minutes.lesson(BOOKS[number]) <= CUT[number]
+    assert minutes.lesson(minutes.cells(BOOKS[number])) <= CUT[number]
 
 
 @pytest.mark.parametrize("number", CUT)
@@ -83,10 +80,15 @@ def test_terms_are_few_in_a_section():
 
 def test_each_kind_of_cell_takes_its_time():
     counted = minutes.cells(BOOKS["04"])
-    core, extras = minutes.minutes(BOOKS["04"])
-    assert core + extras == pytest.approx(sum(cell.minutes for cell in counted))
+    core, extras = minutes.core_and_extras(counted)
+    both = minutes.alone(core) + minutes.alone(extras)
+    assert both == pytest.approx(sum(cell.minutes for cell in counted))
     asked = [cell for cell in counted if cell.prediction]
     assert all(cell.minutes == minutes.PREDICTION for cell in asked)
+    assert minutes.in_class(asked) == pytest.approx(2 * len(asked))  # silence and two voices
+    in_core = sum(not cell.extra for cell in asked)
+    spoken = minutes.lesson(counted) - minutes.alone(core) - minutes.SET_UP
+    assert spoken == pytest.approx(minutes.PROTOCOL * in_core)
     tickets = [cell for cell in counted if cell.section == "Exit ticket"]
     assert sum(cell.minutes for cell in tickets) > minutes.TICKET
     assert all(cell.minutes == 0 for cell in counted if cell.section == "Sources")
@@ -100,11 +102,6 @@ def test_each_kind_of_cell_takes_its_time():
 
 
 def test_the_command_runs_as_published():
-    run = subprocess.run(
-        [sys.executable, ROOT / "tools/minutes.py", "--sections"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert len(re.findall(r"^0\d_\w+ +core", run.stdout, re.M)) == 6
-    assert "5. Rewrite the sentence" in run.stdout
+    printed = run("tools/minutes.py", "--sections")
+    assert len(re.findall(r"^0\d_\w+ +core", printed, re.M)) == 6
+    assert "5. Rewrite the sentence" in printed

@@ -1,13 +1,11 @@
 """Worksheets and answer keys: made from notebooks and tables, and nothing given away too early."""
 
 import re
-import subprocess
-import sys
 
 import nbformat
 import paper
 import pytest
-from facts import ROOT
+from facts import ROOT, run
 
 from helpers import sheets
 
@@ -83,7 +81,7 @@ def test_each_picture_stands_on_a_sheet_of_its_own_with_its_fold():
 
 
 def test_the_command_writes_two_pages_a_notebook(tmp_path):
-    subprocess.run([sys.executable, ROOT / "tools/paper.py", tmp_path], check=True)
+    run("tools/paper.py", tmp_path)
     names = {page.name for page in tmp_path.iterdir()}
     assert names == {
         f"{path.stem[:2]}_{kind}.html" for path in BOOKS for kind in ("worksheet", "answers")
