@@ -71,6 +71,16 @@ class Sheet:
     grammar: Grammar | None = None
     model: str = ""
 
+    @property
+    def is_guess(self):
+        """Whether it asks what one expects, by options or on a slider."""
+        return self.kind in ("choice", "guess")
+
+    @property
+    def right(self):
+        """The case of the right answer; of a sentence there may be many."""
+        return next(case for case in self.cases if case.verdict == "right")
+
 
 @dataclass(frozen=True)
 class Feedback:
@@ -91,17 +101,16 @@ class Feedback:
     model: str = ""
 
     def __repr__(self):
-        return "\n".join([self.text, *self._read_back(), *self._not_judged()])
+        if not self.readings:
+            return self.text
+        return "\n".join([self.text, *(f"- {line}" for line in self._read_back()), NOT_JUDGED])
 
     def _read_back(self):
         """What was understood, a line a part."""
         for reading in self.readings:
             understood = reading.understood or "not found"
             says = f" {reading.says}" if reading.says else ""
-            yield f"- {reading.part}: {understood}.{says}"
-
-    def _not_judged(self):
-        return [NOT_JUDGED] if self.readings else []
+            yield f"{reading.part}: {understood}.{says}"
 
     def html(self):
         """Return the text as a paragraph with a bar in the colour of the verdict.
@@ -113,17 +122,14 @@ class Feedback:
         said = f'<p style="{look}">{escape(self.text)}</p>'
         if not self.readings:
             return said
-        items = "".join(f"<li>{escape(line[2:])}</li>" for line in self._read_back())
-        ticks = "".join(f"<li>\u2610 {escape(part)}?</li>" for part in self._parts())
+        items = "".join(f"<li>{escape(line)}</li>" for line in self._read_back())
+        ticks = "".join(f"<li>\u2610 {escape(reading.part)}?</li>" for reading in self.readings)
         return (
             f"{said}<p>Read back, part by part:</p><ul>{items}</ul><p>{NOT_JUDGED}</p>"
             f"<details><summary>A sentence that has all, and a list to tick</summary>"
             f"<p>{escape(self.model)}</p><p>Does yours say</p>"
             f'<ul style="list-style:none">{ticks}</ul></details>'
         )
-
-    def _parts(self):
-        return [reading.part for reading in self.readings]
 
     def _repr_mimebundle_(self, **_):
         words = {"text/plain": repr(self), "text/html": self.html()}
@@ -243,12 +249,11 @@ def _judge_number(sheet, answer):
     nearest = min(sheet.cases, key=lambda case: abs(case.goal - number))
     allowed = max(sheet.tolerance * abs(nearest.goal), _half_a_unit(number))
     met = abs(nearest.goal - number) <= allowed
-    right = next(case for case in sheet.cases if case.verdict == "right")
     if met and nearest.verdict != "mistake":
         return _of_case(sheet, nearest)
     # 10 is a rounding of 8 too; where it is a mistake to the digit, it was reckoned.
     reckoned = met and nearest.goal == number and not number % 10
-    if _is_rounding(answer, number, right.goal) and not reckoned:
+    if _is_rounding(answer, number, sheet.right.goal) and not reckoned:
         return _too_coarse(sheet, number)
     if met:
         return _of_case(sheet, nearest)

@@ -74,7 +74,7 @@ def check(sheet, given):
     """Note the answer to an exercise; return the Feedback."""
     if sheet.id not in _asked:
         begin("check", sheet)
-    return answer(sheet.id, None if given is ... else given)
+    return answer(sheet.id, given)
 
 
 def entry(question):

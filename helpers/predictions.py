@@ -162,8 +162,7 @@ class Reveal(widgets.VBox):
 
     def _open_unasked(self, _):
         """Open for whoever does not guess: with what it was, but not with an exercise's answer."""
-        is_guess = self.sheet.kind in ("choice", "guess")
-        was = escape(summaries.right_answer(self.sheet)) if is_guess else ""
+        was = escape(summaries.right_answer(self.sheet)) if self.sheet.is_guess else ""
         self._open(f"<p>It was: {was}.</p>" if was else "")
 
     def _open(self, verdict):
@@ -184,8 +183,7 @@ class Reveal(widgets.VBox):
 
     def _after(self):
         """What follows the words of the picture: of a guess what each one means."""
-        is_guess = self.sheet.kind in ("choice", "guess")
-        return _verdicts(self.sheet) if is_guess else ""
+        return _verdicts(self.sheet) if self.sheet.is_guess else ""
 
     def _repr_mimebundle_(self, **kwargs):
         if self.chart is None:

@@ -18,7 +18,7 @@ def right_answer(sheet):
     """Return the right answer to a prediction in words; a number with three digits."""
     if sheet.scale:
         return in_words(sheet, float(f"{sheet.scale.exact:.3g}"))
-    return in_words(sheet, next(case.name for case in sheet.cases if case.verdict == "right"))
+    return in_words(sheet, sheet.right.name)
 
 
 def _guess(asked):

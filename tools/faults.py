@@ -2148,8 +2148,8 @@ FAULTS = [
     ),
     (
         "predictions",
-        'is_guess = self.sheet.kind in ("choice", "guess")\n        was',
-        "is_guess = True\n        was",
+        "was = escape(summaries.right_answer(self.sheet)) if self.sheet.is_guess else",
+        "was = f'{self.sheet.right.goal:.4g}' if True else",
         "whoever opens a picture without trying is told the exercise's answer",
     ),
     (
@@ -2184,7 +2184,7 @@ FAULTS = [
     ),
     (
         "judge",
-        "if _is_rounding(answer, number, right.goal) and not reckoned:",
+        "if _is_rounding(answer, number, sheet.right.goal) and not reckoned:",
         "if False:",
         "a right answer that is rounded far is told of a mistake",
     ),

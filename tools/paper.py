@@ -200,7 +200,7 @@ def _key(kind, sheet):
     head = f"<h3>{kind.capitalize()}: {escape(sheet.prompt)}</h3>"
     if sheet.kind == "sentence":
         return head + _key_of_sentence(sheet)
-    if sheet.kind in ("choice", "guess"):
+    if sheet.is_guess:
         head += f"<p><b>{escape(summaries.right_answer(sheet))}</b></p>"
     limits = " (a guess up to)" if sheet.kind == "guess" else ""
     top = f"<tr><th>answer{limits}</th><th></th><th>what to say</th></tr>"

@@ -55,9 +55,7 @@ def test_a_guess_stands_where_it_belongs(question):
         assert list(mark.get_xdata())[0] == pytest.approx(x)
         if y is not None:
             assert list(mark.get_ydata()) == pytest.approx([y])
-        assert (
-            mark.axes is ink.panes(chart)[pane].ax if hasattr(ink.panes(chart)[pane], "ax") else 1
-        )
+        assert mark.axes is ink.panes(chart)[pane].ax
         assert label.get_text().startswith(f"your guess: {guess:,}")
         assert chart.sentence.endswith(f" Your guess: {guess:,}.")
         assert mark in chart.layers.moving and chart.layers.moving[-1] is label

@@ -77,7 +77,7 @@ def test_cases_of_a_question_differ_in_value_and_words(sheet):
 
 @pytest.mark.parametrize("sheet", NUMBERS, ids=by_id)
 def test_the_right_answer_may_be_rounded_but_not_missed(sheet):
-    right = next(case.goal for case in sheet.cases if case.verdict == "right")
+    right = sheet.right.goal
     rounded = [float(f"{right:.3g}"), f"{right:.3g}", f" {right:.4g} "]
     if "per cent" in sheet.unit:
         rounded += [f"{right:.4g}%", f" {right:.4g} % "]
@@ -145,7 +145,7 @@ def test_a_right_answer_that_is_rounded_too_far_is_not_told_of_a_mistake():
 
 @pytest.mark.parametrize("question", ["hist_years", "hist_okinawa", "hist_move"])
 def test_days_divided_by_365_are_years_everywhere(question):
-    right = next(case.goal for case in SHEETS[question].cases if case.verdict == "right")
+    right = SHEETS[question].right.goal
     assert judge.judge(SHEETS[question], right * 365.25 / 365).verdict == "right"
 
 
@@ -310,7 +310,7 @@ def test_a_pattern_that_took_88_seconds_is_not_tried():
 def test_general_slips_are_known_in_every_exercise_of_their_group(sheet):
     """Seven exercises in per cent did not know the fraction."""
     group = next(row["slips"] for row in raw("questions") if row["id"] == sheet.id)
-    right = next(case.goal for case in sheet.cases if case.verdict == "right")
+    right = sheet.right.goal
     slips_of = {
         "share": [right / 100, 100 * right, 10_000 / right, 100 - right],
         "change": [right / 100, 100 * right, -right, 100 + right, 1 + right / 100],
@@ -373,7 +373,7 @@ def test_a_choice_has_three_options_and_every_wrong_one_says_what_is_wrong(sheet
 
 
 def test_the_right_letter_is_spread_evenly():
-    right = [next(c.name for c in sheet.cases if c.verdict == "right") for sheet in REWRITTEN]
+    right = [sheet.right.name for sheet in REWRITTEN]
     counts = [right.count(letter) for letter in "ABC"]
     assert sum(counts) == len(right) and max(counts) - min(counts) <= 1
 

@@ -4,9 +4,9 @@ import html
 import re
 
 import pytest
-from facts import raw
+from facts import ROOT, raw
 
-from helpers import guam, okinawa, passage, threats
+from helpers import guam, okinawa, passage, start, story, threats
 
 PARTS = {"a": ("One <b>", "Who?"), "b": ("two", "When?")}
 
@@ -36,16 +36,41 @@ def test_the_money_sentence_has_a_part_for_each_of_its_claims_and_tells_no_verdi
         assert f"{amount} billion dollars" in whole
 
 
-@pytest.mark.parametrize(("make", "notebook"), [(threats.claims, "02"), (okinawa.claims, "03")])
-def test_a_notebook_opens_with_the_claims_that_it_tests_and_tells_no_verdict(make, notebook):
-    panel = make()
-    tested, seen = [row for row in raw("claims") if row["notebook"] == notebook], []
+def told(panel):
+    """Each claim that a panel shows, as its row, in their order; the panel stands at it."""
     for paragraph in panel.controls["paragraph"].options:
         panel.set(paragraph=paragraph)
         for claim in panel.controls["claim"].options:
             panel.set(claim=claim)
-            row = next(row for row in tested if row["claim"] == claim)
-            seen.append(row["id"])
-            assert row["check"] in panel.sentence and row["found"] not in panel.sentence
-            assert f"<mark>{html.escape(claim)}.</mark>" in panel.chart.view.below
-    assert seen == [row["id"] for row in tested]
+            row = next(row for row in raw("claims") if row["claim"] == claim)
+            assert row["paragraph"] == ("0" if paragraph == "headline" else paragraph)
+            yield row
+
+
+def check_claim(panel, row):
+    """The claim is marked, what would check it is said, and no verdict is."""
+    shown = panel.sentence + panel.chart.view.below
+    assert row["check"] in panel.sentence
+    assert row["found"] not in shown and f"verdict: {row['verdict']}" not in shown
+    assert f"<mark>{html.escape(row['claim'])}.</mark>" in panel.chart.view.below
+
+
+@pytest.mark.parametrize("make", [start.story, story.whole], ids=["00", "05"])
+def test_the_whole_story_is_told_claim_by_claim_with_the_notebook_that_tests_it(make):
+    panel, seen = make(), []
+    for row in told(panel):
+        seen.append(row["id"])
+        check_claim(panel, row)
+        assert f"Notebook {row['notebook']}" in panel.sentence
+        linked = re.search(r'href="(\w+\.ipynb)"', panel.chart.view.below)[1]
+        assert linked.startswith(row["notebook"]) and (ROOT / "notebooks" / linked).is_file()
+    assert seen == [row["id"] for row in raw("claims")]
+
+
+@pytest.mark.parametrize(("make", "notebook"), [(threats.claims, "02"), (okinawa.claims, "03")])
+def test_a_notebook_opens_with_the_claims_that_it_tests_and_tells_no_verdict(make, notebook):
+    panel, seen = make(), []
+    for row in told(panel):
+        seen.append(row["id"])
+        check_claim(panel, row)
+    assert seen == [row["id"] for row in raw("claims") if row["notebook"] == notebook]

@@ -2,7 +2,6 @@
 words, set-up."""
 
 import csv
-import html
 import json
 import math
 import re
@@ -10,7 +9,7 @@ from importlib import metadata
 
 import ink
 import pytest
-from facts import ROOT, raw
+from facts import ROOT
 
 from helpers import start, tables
 
@@ -172,23 +171,3 @@ def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
         and "nbval missing (tested: " in said
         and "ipywidgets" not in said
     )
-
-
-def test_the_story_is_told_claim_by_claim_without_a_verdict():
-    panel, seen = start.story(), []
-    for paragraph in panel.controls["paragraph"].options:
-        panel.set(paragraph=paragraph)
-        for claim in panel.controls["claim"].options:
-            panel.set(claim=claim)
-            row = next(row for row in raw("claims") if row["claim"] == claim)
-            seen.append(row["id"])
-            assert row["paragraph"] == ("0" if paragraph == "headline" else paragraph)
-            assert (
-                row["check"] in panel.sentence and f"Notebook {row['notebook']}" in panel.sentence
-            )
-            shown = panel.sentence + panel.chart.view.below
-            assert row["found"] not in shown and f"verdict: {row['verdict']}" not in shown
-            assert f"<mark>{html.escape(claim)}.</mark>" in panel.chart.view.below
-            linked = re.search(r'href="(\w+\.ipynb)"', panel.chart.view.below)[1]
-            assert linked.startswith(row["notebook"]) and (ROOT / "notebooks" / linked).is_file()
-    assert seen == [row["id"] for row in raw("claims")]
