@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator
 
 from helpers import draw, receipts, style
 from helpers.chart import Chart, View
-from helpers.dates import in_words, years_between
+from helpers.dates import DAYS_A_YEAR, in_words, years_between
 from helpers.draw import label
 from helpers.functions import TEXTS
 from helpers.lanes import Lanes
@@ -366,12 +366,18 @@ def islands() -> Chart:
     title = f"On Okinawa US rule ended {years} after the main islands"
     fig, ax = _spans(title, rows, 3.4, (1944, 1984))
     ax.axvline(free, color=BLACK, lw=style.THIN, ls=":")
+
+    def draw_guess(guess):
+        there, okinawa = date2num(free) + guess * DAYS_A_YEAR, list(rows).index("Okinawa")
+        return draw.guess_across(ax, there, okinawa, f"your guess: {guess} years")
+
     sentence = (
         f"The main islands were sovereign from {in_words(free)}; on Okinawa US rule ended on "
         f"{in_words(ends['Okinawa'])}, {years} later."
     )
     each = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
-    return Chart("history.islands", fig, View(sentence, f"End of occupation or US rule. {each}."))
+    view = View(sentence, f"End of occupation or US rule. {each}.")
+    return Chart("history.islands", fig, view, draw_guess=draw_guess)
 
 
 class _Promise(NamedTuple):

@@ -14,11 +14,13 @@ MAKERS = catalogue.makers()
 COST = float(next(row["value"] for row in raw("guam_plans") if row["id"] == "P12_cost"))
 PRINTED = {row["part"]: float(row["value"]) for row in raw("guam_plans") if row["plan"] == "story"}
 RETURN = date2num(date(1972, 5, 15))
+SOVEREIGN = date2num(date(1952, 4, 28))
 WHOLE = PRINTED["cost as in the story"]
 # By question: the chart, the pane, and where a guess stands on it.
 GUESSES = {
     "guam_p_naive": ("guam.naive_share", 0, lambda guess: (WHOLE * guess / 100, None)),
     "guam_p_guam": ("guam.where_marines", 0, lambda guess: (guess, None)),
+    "hist_p_okinawa": ("history.islands", 0, lambda guess: (SOVEREIGN + 365.25 * guess, None)),
     "oki_p_rise": ("okinawa.land", 1, lambda guess: (RETURN, guess)),
     "guam_p_double": ("guam.share_and_cap", 1, lambda guess: (2 * COST, guess)),
 }

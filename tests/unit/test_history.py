@@ -22,7 +22,7 @@ LANES = list(history.LANES)
     ("computed", "known"),
     [
         (lambda: right("hist_years"), 16.03),
-        (lambda: right("hist_meetings"), 8),
+        (lambda: right("hist_meetings"), 7),
         (lambda: right("hist_since"), 835),
         (lambda: right("hist_late"), 117),
         (lambda: right("hist_move"), 18.6),
