@@ -184,11 +184,11 @@ def launches() -> Panel:
         "North Korea's launches by year: missiles and space rockets",
         3.9,
         xlim=(1983, 2027),
-        ylim=(0, 78),
+        ylim=(0, 105),
         ylabel="launches",
     )
     ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=style.THIN, ls=":")
-    label(ax, STORY_YEAR + 0.4, 72, "the story", ha="right")
+    label(ax, STORY_YEAR + 0.4, 97, "the story", ha="right")
     bars = _launch_bars(ax, rows)
     of_story = [by_year[STORY_YEAR] for by_year in bars.values()]
     unknowns = [bar for bar in bars["unknown"].values() if bar.get_height()]
@@ -207,9 +207,13 @@ def launches() -> Panel:
         sentence = ". ".join(rates) + "."
         return View(sentence if six else f"{sentence} Without the six of May 2013.")
 
+    def draw_guess(guess):
+        words, free = f"your guess: {guess} (diamond)", (2004, 50)
+        return draw.guess_at(ax, rows.year[rows.value.idxmax()], guess, words, at=free)
+
     moving = [*unknowns, *(bar for bar in of_story if bar not in unknowns)]
     return Panel(
-        Chart("threats.launches", fig, moving=moving),
+        Chart("threats.launches", fig, moving=moving, draw_guess=draw_guess),
         move,
         unknown=choice("Unknown outcomes", ["leave out", "count as failure"], "leave out"),
         six=switch("count the six of May 2013", True),

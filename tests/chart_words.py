@@ -162,7 +162,7 @@ SPANS = {
     "history.timeline": _timeline,
     "threats.budgets": [((0, 275), _rows(6))],
     "threats.ladder": [((0.3, 12.7), (0.4, 6.6))],
-    "threats.launches": [((1983, 2027), (0, 78))],
+    "threats.launches": [((1983, 2027), (0, 105))],
     "threats.magnitude_to_yield": _magnitude,
     "threats.quarters": [((date(2011, 3, 1), date(2014, 4, 20)), (0, 182))],
     "threats.scrambles": [((1983, 2029.5), (0, 1270))],

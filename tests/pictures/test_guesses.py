@@ -21,6 +21,7 @@ GUESSES = {
     "guam_p_naive": ("guam.naive_share", 0, lambda guess: (WHOLE * guess / 100, None)),
     "guam_p_guam": ("guam.where_marines", 0, lambda guess: (guess, None)),
     "hist_p_okinawa": ("history.islands", 0, lambda guess: (SOVEREIGN + 365.25 * guess, None)),
+    "thr_p_missiles": ("threats.launches", 0, lambda guess: (2022, guess)),
     "oki_p_rise": ("okinawa.land", 1, lambda guess: (RETURN, guess)),
     "guam_p_double": ("guam.share_and_cap", 1, lambda guess: (2 * COST, guess)),
 }

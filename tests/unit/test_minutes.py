@@ -11,7 +11,7 @@ BOOKS = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("0*.ip
 GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
 # The notebooks whose core is cut to one lesson of so many minutes; what else there is stands
 # under Extra.
-CUT = {"00": 45, "01": 50, "03": 50, "04": 45}
+CUT = {"00": 45, "01": 50, "02": 50, "03": 50, "04": 45}
 
 
 def first_words(number):
