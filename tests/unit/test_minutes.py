@@ -9,9 +9,8 @@ from facts import ROOT, run
 
 BOOKS = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("0*.ipynb"))}
 GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
-# The notebooks whose core is cut to one lesson of so many minutes; what else there is stands
-# under Extra.
-CUT = {"00": 45, "01": 50, "02": 50, "03": 50, "04": 45}
+# The core of a notebook is one lesson of so many minutes; what else there is stands under Extra.
+LESSON = {"00": 45, "01": 50, "02": 50, "03": 50, "04": 45, "05": 50}
 
 
 def first_words(number):
@@ -44,12 +43,12 @@ def test_what_a_notebook_states_is_what_is_counted(number):
         assert int(more[1]) == pytest.approx(extras, rel=0.1)
 
 
-@pytest.mark.parametrize("number", CUT)
+@pytest.mark.parametrize("number", LESSON)
 def test_the_core_is_one_lesson_in_class(number):
-    assert minutes.lesson(minutes.cells(BOOKS[number])) <= CUT[number]
+    assert minutes.lesson(minutes.cells(BOOKS[number])) <= LESSON[number]
 
 
-@pytest.mark.parametrize("number", CUT)
+@pytest.mark.parametrize("number", LESSON)
 def test_the_guides_plans_give_each_section_the_time_that_it_takes(number):
     chapter = re.split(rf"^## {number} ", GUIDE, flags=re.M)[1].split("\n## ")[0]
     planned = 0
