@@ -4,7 +4,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 from matplotlib.patches import Patch
 
-from helpers import draw, formulas, passage, style
+from helpers import draw, formulas, passage, receipts, style
 from helpers.chart import Chart, View
 from helpers.draw import label
 from helpers.panel import Answers, Panel, choice, number
@@ -285,6 +285,19 @@ def judge() -> Panel:
         move,
         verdicts=Answers("Claim", TWELVE, "Your verdict", list(MARKS), TWELVE[0]),
     )
+
+
+def left_out() -> Chart:
+    """What the story leaves out, why it matters, and the clause that would do, as a table."""
+    columns = {
+        "left_out": "what",
+        "why_it_matters": "why",
+        "a_clause_would_do": "clause",
+        "notebook": "notebook",
+    }
+    words = f"{len(table('left_out'))} things are left out, by our count; a clause each would do."
+    view = View(words, below=receipts.show("left_out", **columns).data)
+    return Chart("story.left_out", view=view, lines=1)
 
 
 def card(role):

@@ -8,7 +8,7 @@ from facts import ROOT
 from helpers import catalogue
 
 WITHOUT_PICTURE = {"start.words", "start.story", "guam.sentence", "threats.claims"}
-WITHOUT_PICTURE |= {"okinawa.claims", "story.whole"}
+WITHOUT_PICTURE |= {"okinawa.claims", "story.whole", "story.left_out"}
 
 
 @pytest.mark.parametrize("name", catalogue.makers())

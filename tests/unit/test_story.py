@@ -263,3 +263,14 @@ def test_a_sheet_asks_for_the_source_of_a_verdict_that_rests_on_one(verdict):
 )
 def test_sentences(id, answer, verdict):
     assert ask.check(id, answer).verdict == verdict
+
+
+def test_each_gap_is_shown_with_its_reason_its_clause_and_its_source():
+    view = story.left_out().view
+    rows = raw("left_out")
+    titles = {row["id"]: row["title"] for row in raw("sources")}
+    assert view.sentence.startswith(f"{len(rows)} things are left out")
+    for row, shown in zip(rows, view.below.split("<tr>")[1:], strict=True):
+        said = html.unescape(shown)
+        for part in (row["what"], row["why"], row["clause"], titles[row["source_id"]]):
+            assert part in said, (row["id"], part)
