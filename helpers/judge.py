@@ -16,7 +16,6 @@ from helpers.money import Dollars
 from helpers.sentences import Grammar, Reading
 
 OPEN = "Not answered yet. Replace the three dots by your answer and run the cell again."
-ALL_THERE = "All that was asked for is there. A checker reads words, not sense: is it all true?"
 NOT_JUDGED = "Not judged: style, and whatever else you say. Is it all true?"
 LONGEST_SHOWN = 60  # characters of an answer that are said back
 LONGEST_SENTENCE = 1000  # characters; patterns with look-aheads take long on longer ones
@@ -26,17 +25,15 @@ BARS |= dict.fromkeys(("open", "unclear", "ask"), style.GREY)
 
 @dataclass(frozen=True)
 class Case:
-    """One answer that a question knows: the right one, a typical mistake, an option, a part.
+    """One answer that a question knows: the right one, a typical mistake, an option.
 
     goal is the number of a number question, whether the option is right in a choice, the highest
-    number of its band in a guess, the pattern of a sentence. verdict is right, remark (right, with
-    a remark) or mistake; in a sentence, right means that the part must be there, mistake that it
-    must not.
+    number of its band in a guess. verdict is right, remark (right, with a remark) or mistake.
     """
 
     name: str
     verdict: str
-    goal: float | bool | str
+    goal: float | bool
     feedback: str
     option: str = ""
     misconception: str = ""
@@ -57,7 +54,7 @@ class Sheet:
     """A question with its cases; kind is number, choice, guess or sentence.
 
     tolerance is how far a number may lie from a case, as a part of the case. The cases of a guess
-    are bands, from low to high; scale is its slider. A sentence with a grammar is read back, part
+    are bands, from low to high; scale is its slider. A sentence is read back by its grammar, part
     by part, and has no cases; model is a sentence in which all is right.
     """
 
@@ -78,7 +75,7 @@ class Sheet:
 
     @property
     def right(self):
-        """The case of the right answer; of a sentence there may be many."""
+        """The case of the right answer."""
         return next(case for case in self.cases if case.verdict == "right")
 
 
@@ -315,18 +312,7 @@ def _judge_sentence(sheet, answer):
     if len(answer) > LONGEST_SENTENCE:
         text = f"Please give one sentence. You gave {len(answer):,} characters."
         return Feedback(sheet.id, "unclear", text)
-    if sheet.grammar:
-        return _read_back(sheet, answer)
-    said = " ".join(answer.split())
-    there = {case.name for case in sheet.cases if re.search(case.goal, said, re.IGNORECASE)}
-    slips = [case for case in sheet.cases if case.verdict == "mistake" and case.name in there]
-    gaps = [case for case in sheet.cases if case.verdict == "right" and case.name not in there]
-    if not slips and not gaps:
-        return Feedback(sheet.id, "right", ALL_THERE, "right")
-    verdict = "mistake" if slips else "wrong"
-    faults = [*slips, *gaps]
-    text = " ".join(["Not there yet.", *(case.feedback for case in faults)])
-    return Feedback(sheet.id, verdict, text, faults[0].name, faults[0].misconception)
+    return _read_back(sheet, answer)
 
 
 JUDGES = {

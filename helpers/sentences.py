@@ -38,7 +38,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Number:
-    """A number that the tables know: its tag, its unit (USD, people or per cent) and its value."""
+    """A number that the tables know: its tag, what it counts (USD, per cent, km2) and its value."""
 
     tag: str
     unit: str

@@ -9,11 +9,9 @@ from helpers.sentences import Grammar, Mark, Number, Reading
 EMPTY = {"unit": "", "tolerance": 0, "grammar": "", "model": ""}
 
 
-def _case(kind, row):
-    """Return one case of a question of this kind."""
-    verdict, goal = row["verdict"], row["test"]
-    if kind != "sentence":
-        goal = formulas.compute(row["test"])
+def _case(row):
+    """Return one case of a question."""
+    verdict, goal = row["verdict"], formulas.compute(row["test"])
     if verdict == "computed":
         verdict = "right" if goal else "mistake"
     return Case(
@@ -79,7 +77,7 @@ def sheet(question):
         raise KeyError(f"no question {question!r}; there are {', '.join(questions.index)}")
     asked = questions.loc[question]
     rows = tables.table("cases").query("question_id == @question").to_dict("records")
-    cases = tuple(_case(asked.kind, row) for row in rows)
+    cases = tuple(_case(row) for row in rows)
     if asked.kind == "number":
         cases += slips.of_group(asked.slips, cases, asked.tolerance, asked.unit)
     return Sheet(

@@ -58,43 +58,44 @@ def test_right_sentences_about_the_review_are_accepted(sentence):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "part", "verdict"),
     [
-        ("Guidelines for Defense Cooperation", "plan", "Say what is to be reviewed"),
-        ("; they had stood since 1997", "", "Say since when"),
+        ("Guidelines for Defense Cooperation", "plan", "what", "missing"),
+        ("; they had stood since 1997", "", "since when", "missing"),
         (
             "agreed to revise the Guidelines for Defense Cooperation by the end of 2014",
             "held a review of the Guidelines",
-            "Say that a review was begun.",
+            "begun or done",
+            "mistake",
         ),
-        (
-            "the Guidelines",
-            "the alliance and the Guidelines",
-            "You still say that the whole alliance was reviewed.",
-        ),
-        ("agreed to revise", "finished the revision of", "The review was begun on that day."),
+        ("the Guidelines", "the alliance and the Guidelines", "what", "mistake"),
+        ("agreed to revise", "finished the revision of", "begun or done", "mistake"),
         (
             "The four ministers",
             "At the first meeting in Tokyo the ministers",
-            "There had been meetings in Tokyo before.",
+            "what",
+            "mistake",
         ),
         (
             "agreed to revise the Guidelines",
             "held the first review of the Guidelines, decided on it",
-            "It ended",
+            "begun or done",
+            "mistake",
         ),
-        ("agreed to revise", "finished, by the end of 2014,", "It ended in April 2015."),
+        ("agreed to revise", "finished, by the end of 2014,", "begun or done", "mistake"),
         (
             " by the end of 2014; they had stood",
             ", for the first time in 17 years, they had stood",
-            "17 years run",
+            "since when",
+            "mistake",
         ),
     ],
 )
-def test_what_a_sentence_about_the_review_lacks_is_named(old, new, said):
+def test_what_a_sentence_about_the_review_lacks_is_named(old, new, part, verdict):
     assert old in FIRST
     feedback = ask.check("hist_sentence", FIRST.replace(old, new))
-    assert feedback.verdict in ("mistake", "wrong") and said in feedback.text
+    read = {reading.part: reading.verdict for reading in feedback.readings}
+    assert read[part] == verdict and f"- {part}: " in f"{feedback!r}"
 
 
 def test_an_answer_needs_figures_that_are_firm(monkeypatch):

@@ -257,7 +257,7 @@ def test_a_sheet_asks_for_the_source_of_a_verdict_that_rests_on_one(verdict):
         ),
         ("story_card", "We have 74 per cent of the US bases, as of 2013.", "mistake"),
         ("story_card", "In 2016 39 per cent of the sites were on Okinawa.", "mistake"),
-        ("story_card", "Too many bases.", "wrong"),
+        ("story_card", "Too many bases.", "ask"),
         ("story_card", "", "unclear"),
     ],
 )

@@ -50,6 +50,10 @@ WEAK = {
     "hw_2015": "a party newspaper's total, from a blog's copy",
     "hw_2018": "a party newspaper's total, at a mirror address",
     "nk_missile_tests": "counts from a research centre's list, from a copy in a repository",
+    "okinawa_qa": "a percentage of the prefecture, from a copy of its questions and answers",
+    "okinawa_pamphlet": "a percentage of the prefecture, from a copy of its pamphlet",
+    "kaze_gakuen": "a percentage of the prefecture, as another page has it",
+    "tr_okinawa_2007": "a newspaper's report on the prefecture's statistics, reposted",
     "stripes_2011": "a newspaper's report, reposted",
 }
 # Looked for again and not found: the figure in data/ rests on its first reading alone.
