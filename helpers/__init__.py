@@ -7,7 +7,7 @@ those above it, and a notebook's room its own *_numbers:
     style, receipts, functions, formulas    the look, what is shown of a row, what is reckoned
     numerals, sentences                     what was typed: a number, a sentence part by part
     judge, slips, sheets                    is an answer right, slips of every kind, their sheets
-    learner, summaries                      what the learner answered, and how that is summed up
+    learner, transfer, summaries            what the learner answered, before and after, and its sum
     layers, draw, lanes, chart              a picture in two layers, habits of charts, its words
     controls, panel                         what a hand may move, controls and chart together
     passage, predictions, ask               a text in parts, predict and see, what a notebook calls

@@ -7,8 +7,10 @@ from helpers import learner, sheets
 from helpers.predictions import Question, Reveal
 from helpers.receipts import receipt, show, sources
 from helpers.summaries import Summary
+from helpers.transfer import Transfer
 
 __all__ = ["check", "predict", "recall", "receipt", "reveal", "show", "sources", "summary"]
+__all__ += ["transfer"]
 
 
 def predict(question):
@@ -39,6 +41,11 @@ def check(question, answer):
     answer.
     """
     return learner.check(sheets.sheet(question), answer)
+
+
+def transfer(moment):
+    """Ask what one would ask of a sentence; moment is before or after the course."""
+    return Transfer(moment)
 
 
 def summary():

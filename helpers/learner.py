@@ -1,6 +1,6 @@
 """What a learner did since the kernel started: for the learner's own summary.
 
-It stays in the kernel. Nothing is written to a file, and nothing is sent.
+It stays in the kernel; only transfer.py keeps one answer in a file. Nothing is sent.
 """
 
 import weakref
@@ -14,8 +14,8 @@ from helpers.judge import Feedback, Sheet
 class Asked:
     """A question that was asked: how, with which sheet, what was answered first, what came last.
 
-    kind is predict, recall or check. first is a letter, a number or a sentence as it was read; it
-    and feedback are None until something was answered.
+    kind is predict, recall, check, or before and after (the course). first is a letter, a number or
+    a sentence as it was read; it and feedback are None until something was answered.
     """
 
     kind: str

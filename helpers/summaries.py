@@ -1,6 +1,6 @@
 """The learner's own summary: what was expected, what it was, which exercises stand."""
 
-from helpers import bundles, learner
+from helpers import bundles, learner, transfer
 from helpers.receipts import html_table
 
 STANDS = {"right": "stands", "remark": "stands", "open": "open"}
@@ -40,6 +40,7 @@ class Summary:
         every = learner.entries()
         self.guesses = [asked for asked in every if asked.kind == "predict"]
         self.exercises = [asked for asked in every if asked.kind == "check"]
+        self.after = [asked.first for asked in every if asked.kind == "after" and asked.first]
 
     def heads(self):
         """Return how many were chosen and how many stand, in words."""
@@ -75,6 +76,7 @@ class Summary:
         }
         parts = [f"<p><b>{guesses}</b></p>", html_table(columns).data]
         parts += [f"<p><b>{exercises}</b></p>", html_table(done).data]
+        parts += [transfer.compared(asked) for asked in self.after]
         return "".join(parts)
 
     def cases(self):

@@ -156,6 +156,20 @@ OUTCOMES = {
 }
 
 
+def _launch_axes():
+    """The axes of launches(), with the day of the story."""
+    fig, ax = draw.axes(
+        "North Korea's launches by year: missiles and space rockets",
+        3.9,
+        xlim=(1983, 2027),
+        ylim=(0, 105),
+        ylabel="launches",
+    )
+    ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=style.THIN, ls=":")
+    label(ax, STORY_YEAR + 0.4, 97, "the story", ha="right")
+    return fig, ax
+
+
 def _launch_bars(ax, rows):
     """Draw a stack of three bars a year; return them as {outcome: {year: bar}}."""
     bars, bottom = {}, 0
@@ -180,15 +194,7 @@ def _show_unknown(bar, as_failure):
 def launches() -> Panel:
     """Panel: launches by year and outcome, and what the unknown ones do to the rate."""
     rows = table("missiles")
-    fig, ax = draw.axes(
-        "North Korea's launches by year: missiles and space rockets",
-        3.9,
-        xlim=(1983, 2027),
-        ylim=(0, 105),
-        ylabel="launches",
-    )
-    ax.axvline(STORY_YEAR + 0.75, color=BLACK, lw=style.THIN, ls=":")
-    label(ax, STORY_YEAR + 0.4, 97, "the story", ha="right")
+    fig, ax = _launch_axes()
     bars = _launch_bars(ax, rows)
     of_story = [by_year[STORY_YEAR] for by_year in bars.values()]
     unknowns = [bar for bar in bars["unknown"].values() if bar.get_height()]

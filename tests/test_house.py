@@ -13,7 +13,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = {path.stem: path for path in (ROOT / "helpers").glob("[!_]*.py")}
 # From the top: a shared room imports only those before it.
 SHARED = ["tables", "dates", "bundles", "cells", "money", "style", "receipts", "functions"]
-SHARED += ["formulas", "numerals", "sentences", "judge", "slips", "sheets", "learner", "summaries"]
+SHARED += ["formulas", "numerals", "sentences", "judge", "slips", "sheets", "learner"]
+SHARED += ["transfer", "summaries"]
 SHARED += ["layers", "draw", "lanes", "chart", "controls", "panel", "passage", "predictions", "ask"]
 NOTEBOOKS = list(catalogue.ROOMS)
 NUMBERS = [room for room in ROOMS if room.endswith("_numbers")]
@@ -34,6 +35,7 @@ MUST_NOT = {
     "slips": {"pandas", "pathlib", "csv", "json", "simpleeval", *WIDGETS, *CHARTS},
     "sheets": {*WIDGETS, *CHARTS},
     "learner": {"pandas", "pathlib", "csv", "json", *WIDGETS, *CHARTS},
+    "transfer": {"pandas", "csv", *CHARTS},
     "summaries": {"pandas", "pathlib", "csv", "json", *WIDGETS, *CHARTS},
     "layers": {"pandas", "csv", *WIDGETS},
     "draw": {"pandas", *WIDGETS},

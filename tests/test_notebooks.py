@@ -361,6 +361,12 @@ def test_each_panel_and_question_says_its_id_and_state_to_programs(name):
 
 def test_every_question_is_asked_somewhere():
     code = "\n".join(cell.source for name in BOOKS for cell in cells(name, "code"))
-    assert set(tables.table("questions").id) == set(
-        re.findall(r'ask\.(?:check|predict|recall)\("(\w+)"', code)
-    )
+    asked = set(re.findall(r'ask\.(?:check|predict|recall)\("(\w+)"', code)) | {"transfer"}
+    assert set(tables.table("questions").id) == asked
+
+
+def test_the_same_question_is_asked_before_the_course_and_after_it():
+    code = {name[:2]: [cell.source for cell in cells(name, "code")] for name in BOOKS}
+    assert code["00"][1] == 'ask.transfer("before")'
+    assert code["05"].index('ask.transfer("after")') == code["05"].index("ask.summary()") - 1
+    assert sum("ask.transfer(" in source for every in code.values() for source in every) == 2

@@ -2030,15 +2030,6 @@ FAULTS = [
     ),
     (
         "judge",
-        "*(case.feedback for case in faults)])",
-        "*(case.feedback for case in faults[:1])])",
-        (
-            "of several gaps in a sentence only the first is named: the learner thinks that the"
-            " rest is there"
-        ),
-    ),
-    (
-        "judge",
         "return min(0.5 * 10**-decimals, 0.02 * abs(number))",
         "return 0.5 * 10**-decimals",
         "a coarse answer (two digits before nothing) is right although it is five per cent off",
@@ -2048,12 +2039,6 @@ FAULTS = [
         'BARS = {"right": style.GREEN, "remark": style.GREEN}',
         'BARS = {"right": style.GREEN, "remark": style.GREEN, "wrong": style.GREEN}',
         "wrong answers get the green bar",
-    ),
-    (
-        "judge",
-        "re.search(case.goal, said, re.IGNORECASE)",
-        "re.search(case.goal, said)",
-        "a part of a sentence that is there is said to be missing because of a capital",
     ),
     (
         "receipts",
@@ -2229,5 +2214,41 @@ FAULTS = [
         "if key == chosen else escape(words)",
         "if key != chosen else escape(words)",
         "the parts that were not chosen are marked",
+    ),
+    (
+        "history",
+        'list(rows).index("Okinawa")',
+        'list(rows).index("Ogasawara")',
+        "the guess about Okinawa's return stands on the row of another group of islands",
+    ),
+    (
+        "history",
+        "date2num(free) + guess * DAYS_A_YEAR",
+        "date2num(start) + guess * DAYS_A_YEAR",
+        "a guess of years from 1952 is drawn from 1945: it looks seven years too early",
+    ),
+    (
+        "threats",
+        "rows.year[rows.value.idxmax()]",
+        "rows.year[rows.value.idxmin()]",
+        "the guess about the busiest year stands on another year",
+    ),
+    (
+        "transfer",
+        '"before": _marks(before, to_ask), "after": _marks(after, to_ask)',
+        '"before": _marks(after, to_ask), "after": _marks(before, to_ask)',
+        "what was asked after the course stands under before",
+    ),
+    (
+        "transfer",
+        'if reading.verdict == "missing"]',
+        'if reading.verdict == "right"]',
+        "in place of the things to ask their short names stand in the table",
+    ),
+    (
+        "transfer",
+        'said = f"<p>Before: {escape(before)}</p>" if before',
+        'said = f"<p>Before: {escape(after)}</p>" if before',
+        "the learner's own words of before are those of after",
     ),
 ]

@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent.parent / "notebooks"
 WORDS = 180  # a minute
 TABLE = 0.5  # of the words of a table are read
 CHART, PREDICTION, NUMBER, SENTENCE, TICKET = 1.5, 0.75, 2.5, 4, 3  # minutes
+TRANSFER = 2  # questions of one's own about a sentence, before the course and after it
 # In class: a minute of silence, in which everybody guesses, and two who defend a guess.
 PROTOCOL = 2 - PREDICTION
 SET_UP = 5
@@ -70,6 +71,8 @@ def _minutes_of_code(cell, kinds):
     minutes = CHART * bool(made & set(catalogue.makers()))
     if asked in ("predict", "recall"):
         minutes += PREDICTION
+    if "ask.transfer(" in cell.source:
+        minutes += TRANSFER
     if asked == "check":
         minutes += SENTENCE if kinds[call[2]] == "sentence" else NUMBER
     if not asked and "ask.summary" not in cell.source:

@@ -157,6 +157,8 @@ def worksheet(path):
         elif call and call[1] == "check":
             long = sheets.sheet(call[2]).kind == "sentence"
             asked.append(f'<div class="box">{_lines(6 if long else 2)}</div>')
+        elif "ask.transfer(" in cell.source:
+            asked.append(_shown_by(cell) + f'<div class="box">{_lines(4)}</div>')
         elif not call and "ask.summary(" not in cell.source:
             asked.append(_picture(cell, "") or _shown_by(cell))
         if ticket:

@@ -41,7 +41,10 @@ def test_a_worksheet_asks_everything_and_shows_pictures_last(path):
         assert all(f"{paper.escape(option)}" in before for option in options)
         for case in sheet.cases:
             assert paper.escape(case.feedback) not in before
-    assert before.count('class="lines"') == len(asked(path, ("check",))) + 1  # and the exit ticket
+    written = len(asked(path, ("check",))) + 1  # and the exit ticket
+    if path.name[:2] in ("00", "05"):
+        written += 1  # the question before the course, and after it
+    assert before.count('class="lines"') == written
     assert "Solution" not in before and "Hint 1" not in page
 
 

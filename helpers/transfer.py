@@ -1,0 +1,110 @@
+"""The same short question before the course and after it, about a sentence that it never treats.
+
+What was asked before is kept in a small file in Jupyter's own folder on this computer, for the
+comparison after the last notebook. Nothing is sent anywhere.
+"""
+
+import json
+from html import escape
+from pathlib import Path
+
+import ipywidgets as widgets
+from jupyter_core.paths import jupyter_data_dir
+
+from helpers import bundles, cells, judge, learner, sentences, sheets
+from helpers.receipts import html_table
+
+QUESTION = "transfer"
+TASKS = {"before": "Before the course", "after": "After the course"}
+NOTED = "Noted, in a small file on this computer. At the end of notebook 05 you will see it again."
+NOT_KEPT = "Noted, but it cannot be kept on this computer. Copy your words to a safe place."
+NOTHING_KEPT = "What you asked before the course is not on this computer."
+PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
+
+
+def _file():
+    """Where the questions from before the course are kept."""
+    return Path(jupyter_data_dir()) / "alliance-course" / "asked_before.json"
+
+
+def asked_before():
+    """Return what was asked before the course, an empty text where nothing was kept."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return kept if isinstance(kept, str) else ""
+
+
+def keep(questions):
+    """Keep what was asked before the course; return whether that went well."""
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        _file().write_text(json.dumps(questions), encoding="utf-8")
+    except OSError:
+        return False
+    return True
+
+
+def _marks(questions, parts):
+    """A tick for each part that is asked for, a dash for each other."""
+    if not questions:
+        return [""] * len(parts)
+    read = sentences.read(sheets.sheet(QUESTION).grammar, questions)
+    return ["\u2713" if reading.verdict == "right" else "\u2013" for reading in read]
+
+
+def compared(after):
+    """Return what was asked before and after the course, side by side, as HTML."""
+    before = asked_before()
+    grammar = sheets.sheet(QUESTION).grammar
+    to_ask = [reading.says for reading in grammar.readings if reading.verdict == "missing"]
+    columns = {"before": _marks(before, to_ask), "after": _marks(after, to_ask)}
+    count = {moment: marks.count("\u2713") for moment, marks in columns.items()}
+    head = f"Of {len(to_ask)} things to ask you ask {count['after']}"
+    head += f"; before the course it was {count['before']}." if before else "."
+    said = f"<p>Before: {escape(before)}</p>" if before else f"<p>{NOTHING_KEPT}</p>"
+    asked = html_table({"to ask": to_ask, **columns}).data
+    return f"<p><b>{head}</b></p>{asked}{said}<p>After: {escape(after)}</p>"
+
+
+class Transfer(widgets.VBox):
+    """The question with a field to write in; stored as plain words."""
+
+    def __init__(self, moment):
+        """moment is before or after (the course); KeyError for any other."""
+        self.moment, self.task = moment, TASKS[moment]
+        self.sheet = sheets.sheet(QUESTION)
+        prompt = widgets.HTML(PROMPT.format(self.task, escape(self.sheet.prompt)))
+        layout = widgets.Layout(width="100%", max_width="900px", height="6em")
+        self.field = widgets.Textarea(placeholder="Your questions", layout=layout)
+        self.hand_in = widgets.Button(description="Hand in")
+        self.hand_in.on_click(self._handed_in)
+        self.said = widgets.HTML("Nothing is graded.")
+        super().__init__([prompt, self.field, self.hand_in, self.said])
+        learner.begin(moment, self.sheet)
+
+    def _handed_in(self, _):
+        questions = self.field.value.strip()[: judge.LONGEST_SENTENCE]
+        if not questions:
+            self.said.value = "Write at least one question."
+            return
+        learner.answer(QUESTION, questions)
+        if self.moment == "before":
+            self.said.value = NOTED if keep(questions) else NOT_KEPT
+        else:
+            self.said.value = compared(questions)
+
+    def close(self):
+        """Let go of field and button, in the page and in the kernel."""
+        cells.close_all(self)
+
+    def _repr_mimebundle_(self, **kwargs):
+        cells.show_instead(self)
+        task, prompt = self.task, self.sheet.prompt
+        words = {
+            "text/html": f"<p><b>{task}.</b> {escape(prompt)}</p>",
+            "text/plain": f"{task}. {prompt}",
+        }
+        entry = bundles.record("transfer", QUESTION, case=self.moment)
+        return super()._repr_mimebundle_(**kwargs) | words | entry
