@@ -19,6 +19,7 @@ TASKS = {"before": "Before the course", "after": "After the course"}
 NOTED = "Noted, in a small file on this computer. At the end of notebook 05 you will see it again."
 NOT_KEPT = "Noted, but it cannot be kept on this computer. Copy your words to a safe place."
 NOTHING_KEPT = "What you asked before the course is not on this computer."
+SAID = '<p style="white-space:pre-line">{}: {}</p>'
 PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 
 
@@ -63,9 +64,9 @@ def compared(after):
     count = {moment: marks.count("\u2713") for moment, marks in columns.items()}
     head = f"Of {len(to_ask)} things to ask you ask {count['after']}"
     head += f"; before the course it was {count['before']}." if before else "."
-    said = f"<p>Before: {escape(before)}</p>" if before else f"<p>{NOTHING_KEPT}</p>"
+    said = SAID.format("Before", escape(before)) if before else f"<p>{NOTHING_KEPT}</p>"
     asked = html_table({"to ask": to_ask, **columns}).data
-    return f"<p><b>{head}</b></p>{asked}{said}<p>After: {escape(after)}</p>"
+    return f"<p><b>{head}</b></p>{asked}{said}{SAID.format('After', escape(after))}"
 
 
 class Transfer(widgets.VBox):

@@ -80,8 +80,8 @@ def test_what_was_asked_before_stands_beside_what_is_asked_after():
     assert "Of 5 things to ask you ask 5; before the course it was 0." in said
     assert "Dollars of which year is each amount?" in said
     assert ticks(said) == (5, 5)
-    assert f"<p>Before: {html.escape('Is that a <third>?')}</p>" in said
-    assert f"<p>After: {ALL}</p>" in said
+    assert f"Before: {html.escape('Is that a <third>?')}</p>" in said
+    assert f"After: {ALL}</p>" in said
     assert transfer.asked_before() == "Is that a <third>?"
     assert said in ask.summary().html()
 
