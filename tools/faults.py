@@ -579,10 +579,10 @@ FAULTS = [
         "launches: the six of May 2013 seem to come after the story",
     ),
     (
-        "transfer",
-        'SAID.format("Before", escape(before))',
-        'SAID.format("Before", escape(after))',
-        "the learner's own words of before are those of after",
+        "threats",
+        'said = f"{in_words(row.date)}, {row.who}: {row.statement}"',
+        'said = f"{in_words(by_name[opening].date)}, {row.who}: {row.statement}"',
+        "ladder: every statement carries AFP's day",
     ),
     (
         "threats",
