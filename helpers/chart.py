@@ -148,7 +148,7 @@ class Chart:
         after is HTML that follows these words.
         """
         if self.fig is None:
-            display(bundle, raw=True)
+            display(bundle | {"text/html": bundle["text/html"] + after}, raw=True)
             return
         measures = self._measures()
         shown = {key: measures[key] for key in ("width", "height")}

@@ -115,12 +115,6 @@ def commonest(table, name, **fits):
     return _only_largest(fitting(table, **fits)[name].value_counts())
 
 
-def highest_part(table, name, **fits):
-    """Return the value of a column of whose rows the largest part fits, None for a tie."""
-    fitted, every = (fitting(table, **some)[name].value_counts() for some in (fits, {}))
-    return _only_largest(fitted / every)
-
-
 def longest_break(table):
     """Return the most days between two neighbouring rows of a table, by date."""
     when = sorted(column(table, "date"))
@@ -193,7 +187,6 @@ FUNCTIONS = {
     "column": column,
     "distinct": distinct,
     "commonest": commonest,
-    "highest_part": highest_part,
     "longest_break": longest_break,
     "texts": texts,
     "said_on": said_on,

@@ -372,8 +372,8 @@ def islands() -> Chart:
         return draw.guess_across(ax, there, okinawa, f"your guess: {guess} years")
 
     sentence = (
-        f"The main islands were sovereign from {in_words(free)}; on Okinawa US rule ended on "
-        f"{in_words(ends['Okinawa'])}, {years} later."
+        f"The occupation of the main islands ended on {in_words(free)}; on Okinawa US rule ended "
+        f"on {in_words(ends['Okinawa'])}, {years} later."
     )
     each = "; ".join(f"{name}: {in_words(day)}" for name, day in ends.items())
     view = View(sentence, f"End of occupation or US rule. {each}.")
@@ -442,6 +442,8 @@ def promises() -> Chart:
         in_time = min(promise.due, promise.end) - promise.made
         ax.barh(y, in_time, style.BAR, left=promise.made, color=BLUE)
     due = value("futenma_due_2003")
-    sentence = f"In time: {', '.join(kept)}. The return of Futenma has been due since {due.year}."
+    sentence = (
+        f"Begun in time: {', '.join(kept)}. The return of Futenma has been due since {due.year}."
+    )
     each = "; ".join(_promise_words(name, promise) for name, promise in made.items())
     return Chart("history.promises", fig, View(sentence, f"{each}."))

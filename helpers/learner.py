@@ -14,8 +14,8 @@ from helpers.judge import Feedback, Sheet
 class Asked:
     """A question that was asked: how, with which sheet, what was answered first, what came last.
 
-    kind is predict, recall, check, or before and after (the course). first is a letter, a number or
-    a sentence as it was read; it and feedback are None until something was answered.
+    kind is predict, recall or check. first is a letter, a number or a sentence as it was read; it
+    and feedback are None until something was answered.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Asked:
 
 _asked = {}  # by question, in the order in which they were first asked
 _watching = {}  # by question: weak references to methods that are called when it is answered
+_words = []  # what the learner asked after the course, newest last
 UNREAD = ("open", "unclear")  # verdicts on what is no answer
 
 
@@ -42,6 +43,7 @@ def start_over():
     """Forget every question and every answer, as a new kernel does."""
     _asked.clear()
     _watching.clear()
+    _words.clear()
 
 
 def begin(kind, sheet):
@@ -85,6 +87,16 @@ def entry(question):
 def entries():
     """Return every Asked, in the order in which they were first asked."""
     return list(_asked.values())
+
+
+def note_words(words):
+    """Note what the learner asked after the course, in own words."""
+    _words.append(words)
+
+
+def noted_words():
+    """Return what the learner asked last, an empty text where nothing was."""
+    return _words[-1] if _words else ""
 
 
 def watch(question, method):

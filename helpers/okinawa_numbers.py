@@ -64,12 +64,11 @@ def some_years(report, column, first, last):
     return {rules: counts.loc[first:last, column] for rules, counts in report.items()}
 
 
-def _first_and_last(place, rules, counts):
-    """The first and the last count of a line in words."""
+def _first_and_last(place, counts):
+    """The first and the last count of a line in words; which rules it follows is not said here."""
     known = counts.dropna()
     return (
-        f"{place}, {rules} rules: {known.index[0]} {known.iloc[0]:,.0f}, "
-        f"{known.index[-1]} {known.iloc[-1]:,.0f}"
+        f"{place}: {known.index[0]} {known.iloc[0]:,.0f}, {known.index[-1]} {known.iloc[-1]:,.0f}"
     )
 
 
@@ -78,7 +77,7 @@ def troops_words(by_place):
     latest, each = [], []
     for place, parts in by_place.items():
         known = {rules: counts for rules, counts in parts.items() if counts.notna().any()}
-        each += [_first_and_last(place, rules, counts) for rules, counts in known.items()]
+        each += [_first_and_last(place, counts) for counts in known.values()]
         if known:
             counts = list(known.values())[-1].dropna()
             latest.append(f"{place} {counts.iloc[-1]:,.0f} ({counts.index[-1]})")
@@ -155,10 +154,9 @@ def named_years(row):
 def slipping_words(rows):
     """Return sentence and detail of the years that were named, a row a promise."""
     first, last = rows.iloc[0], rows.iloc[-1]
-    start, end = first.date.year, last.date.year
     sentence = (
-        f"From {start} to {end}, in {end - start} years, the latest year named moved by "
-        f"{int(last.latest) - int(first.latest)}; the last one is for the replacement only."
+        f"In {first.date.year} the {first.what} was named for {first.printed}; since "
+        f"{last.date.year} a year is named for the {last.what} only, {int(last.earliest)}."
     )
     each = "; ".join(
         f"in {row.date.year}: {row.what}, {row.printed} ({row.condition})"

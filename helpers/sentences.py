@@ -80,6 +80,8 @@ def _plain(text):
 
 def _values(digits):
     """The numbers that digits may mean: a comma before three of them has two meanings."""
+    if re.fullmatch(r"\d{1,3}(?:[, ']\d{3})+\.\d+", digits):
+        return {float(re.sub("[, ']", "", digits))}
     decimal = re.sub("[ ']", "", digits).replace(",", ".")
     whole = re.sub("[ ',.]", "", digits)
     found = {float(form) for form in (decimal, whole) if re.fullmatch(r"\d+(\.\d+)?", form)}

@@ -40,7 +40,6 @@ class Summary:
         every = learner.entries()
         self.guesses = [asked for asked in every if asked.kind == "predict"]
         self.exercises = [asked for asked in every if asked.kind == "check"]
-        self.after = [asked.first for asked in every if asked.kind == "after" and asked.first]
 
     def heads(self):
         """Return how many were chosen and how many stand, in words."""
@@ -76,7 +75,8 @@ class Summary:
         }
         parts = [f"<p><b>{guesses}</b></p>", html_table(columns).data]
         parts += [f"<p><b>{exercises}</b></p>", html_table(done).data]
-        parts += [transfer.compared(asked) for asked in self.after]
+        if learner.noted_words():
+            parts.append(transfer.compared(learner.noted_words()))
         return "".join(parts)
 
     def cases(self):

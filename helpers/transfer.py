@@ -4,7 +4,6 @@ What was asked before is kept in a small file in Jupyter's own folder on this co
 comparison after the last notebook. Nothing is sent anywhere.
 """
 
-import json
 from html import escape
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from helpers.receipts import html_table
 QUESTION = "transfer"
 TASKS = {"before": "Before the course", "after": "After the course"}
 NOTED = "Noted, in a small file on this computer. At the end of notebook 05 you will see it again."
+NOTED_ANEW = "Noted, in place of what was kept here before. Notebook 05 will show it again."
 NOT_KEPT = "Noted, but it cannot be kept on this computer. Copy your words to a safe place."
 NOTHING_KEPT = "What you asked before the course is not on this computer."
 SAID = '<p style="white-space:pre-line">{}: {}</p>'
@@ -25,24 +25,28 @@ PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 
 def _file():
     """Where the questions from before the course are kept."""
-    return Path(jupyter_data_dir()) / "alliance-course" / "asked_before.json"
+    return Path(jupyter_data_dir()) / "alliance-course" / "asked_before.txt"
 
 
 def asked_before():
     """Return what was asked before the course, an empty text where nothing was kept."""
     try:
-        kept = json.loads(_file().read_text(encoding="utf-8"))
+        return _file().read_text(encoding="utf-8")[: judge.LONGEST_SENTENCE]
     except (OSError, ValueError):
         return ""
-    return kept if isinstance(kept, str) else ""
 
 
 def keep(questions):
-    """Keep what was asked before the course; return whether that went well."""
+    """Keep what was asked before the course; return whether that went well.
+
+    A file of its own is written first: where there is no room the words of before stay.
+    """
+    new = _file().with_suffix(".new")
     try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        _file().write_text(json.dumps(questions), encoding="utf-8")
-    except OSError:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(questions, encoding="utf-8")
+        new.replace(_file())
+    except (OSError, ValueError):
         return False
     return True
 
@@ -56,7 +60,10 @@ def _marks(questions, parts):
 
 
 def compared(after):
-    """Return what was asked before and after the course, side by side, as HTML."""
+    """Return what was asked before and after the course, side by side, as HTML.
+
+    On a shared account the words of before may be somebody else's: they are shown in full.
+    """
     before = asked_before()
     grammar = sheets.sheet(QUESTION).grammar
     to_ask = [reading.says for reading in grammar.readings if reading.verdict == "missing"]
@@ -83,18 +90,18 @@ class Transfer(widgets.VBox):
         self.hand_in.on_click(self._handed_in)
         self.said = widgets.HTML("Nothing is graded.")
         super().__init__([prompt, self.field, self.hand_in, self.said])
-        learner.begin(moment, self.sheet)
 
     def _handed_in(self, _):
         questions = self.field.value.strip()[: judge.LONGEST_SENTENCE]
         if not questions:
             self.said.value = "Write at least one question."
             return
-        learner.answer(QUESTION, questions)
-        if self.moment == "before":
-            self.said.value = NOTED if keep(questions) else NOT_KEPT
-        else:
+        if self.moment == "after":
+            learner.note_words(questions)
             self.said.value = compared(questions)
+        else:
+            noted = NOTED_ANEW if asked_before() else NOTED
+            self.said.value = noted if keep(questions) else NOT_KEPT
 
     def close(self):
         """Let go of field and button, in the page and in the kernel."""

@@ -373,9 +373,9 @@ FAULTS = [
     ),
     (
         "history",
-        'f"The main islands were sovereign from {in_words(free)}; on Okinawa',
-        'f"The main islands were sovereign from {in_words(start)}; on Okinawa',
-        "islands' sentence: sovereign from 15 August 1945, the day of the surrender",
+        'f"The occupation of the main islands ended on {in_words(free)}; on Okinawa',
+        'f"The occupation of the main islands ended on {in_words(start)}; on Okinawa',
+        "islands' sentence: the occupation ended on 15 August 1945, the day of the surrender",
     ),
     (
         "history",
@@ -415,8 +415,8 @@ FAULTS = [
     ),
     (
         "history",
-        "sentence = f\"In time: {', '.join(kept)}. The",
-        "sentence = f\"In time: {', '.join(made)}. The",
+        "f\"Begun in time: {', '.join(kept)}. The",
+        "f\"Begun in time: {', '.join(made)}. The",
         "promises' sentence: all four are said to be in time",
     ),
     (

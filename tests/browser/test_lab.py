@@ -95,7 +95,14 @@ def part(page, source):
         const n = notebook.widgets.findIndex(({model}) =>
             model.type === "code" && model.sharedModel.source.includes(source));
         notebook.activeCellIndex = n;
-        await notebook.scrollToItem(n, "start");
+        // Cells above may still grow as they come into view, and push this one out of it.
+        const { node } = notebook.widgets[n];
+        const seen = () => node.isConnected && node.getBoundingClientRect().top < innerHeight;
+        for (let tries = 0; tries < 20; tries++) {
+            await notebook.scrollToItem(n, "start");
+            await new Promise(done => setTimeout(done, 50));
+            if (seen()) { break; }
+        }
     }""",
         source,
     )

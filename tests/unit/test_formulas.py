@@ -179,12 +179,10 @@ def test_columns_are_added_up_over_the_rows_that_fit():
     assert functions.launches() == sum(int(float(row["value"])) for row in raw("missiles"))
 
 
-def test_the_commonest_value_and_the_highest_part_are_none_for_a_tie():
+def test_the_commonest_value_is_none_for_a_tie():
     assert functions.commonest("claims", "paragraph", verdict="imprecise") == 16
     assert functions.commonest("claims", "kind", verdict="unverified") == "quote"
-    assert functions.highest_part("claims", "kind", verdict="imprecise") == "quantity"
     assert functions.commonest("exchange_rate", "year") is None
-    assert functions.highest_part("exchange_rate", "year") is None
 
 
 def test_words_for_single_questions_against_the_raw_rows():

@@ -194,7 +194,7 @@ def test_dollars_are_right_in_their_own_year_and_a_minus_may_be_typed_as_in_prin
     assert judge.judge(SHEETS["guam_us"], money.Dollars(5.478, 2008)).text.endswith(
         "You gave dollars of 2008."
     )
-    assert judge.judge(SHEETS["thr_sea"], "\u221245").verdict == "right"
+    assert judge.judge(SHEETS["thr_sea"], "\u221231.5").verdict == "right"
 
 
 class Refuses(float):

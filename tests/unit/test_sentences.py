@@ -37,6 +37,7 @@ PARTS = {
     "years": "between",
     "counter": "who counted",
     "words": "whose words",
+    "measure": "by which measure",
     # of the governor's line
     "figure": "the figure",
     "base": "of what",

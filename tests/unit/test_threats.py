@@ -49,7 +49,7 @@ def launched(after, column="value"):
         (lambda: round(100 * (v("MCJPN_2013") / v("MCJPN_2011") - 1), 1), -19.3),
         (lambda: round(right("thr_yen"), 1), -1.3),
         (lambda: round(100 * (v("MKJPN_2013") / v("MKJPN_2011") - 1), 1), -1.6),
-        (lambda: round(right("thr_sea")), -45),
+        (lambda: round(right("thr_sea")), -31),
         (lambda: round(100 * (v("VC2022_ships") / v("VC2013_ships") - 1)), 47),
         (lambda: right("thr_median"), 10.45),
         (lambda: round(right("thr_success"), 1), 67.0),

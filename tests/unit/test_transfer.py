@@ -92,12 +92,31 @@ def test_without_what_was_asked_before_only_the_present_is_shown():
     assert ticks(said) == (1, 4)
 
 
-@pytest.mark.parametrize("kept", ["", "{}", "[1]", "no json", "7"])
-def test_a_file_that_cannot_be_read_counts_as_none(folder, kept):
+def test_a_file_that_cannot_be_read_counts_as_none_and_a_long_one_is_cut(folder):
     transfer.keep("Anything?")
-    (file,) = folder.rglob("*.json")
-    file.write_text(kept, encoding="utf-8")
+    (file,) = folder.rglob("*.txt")
+    file.write_bytes(b"\xff\xfe\xff")
     assert transfer.asked_before() == ""
+    file.write_text("When? " * 10_000, encoding="utf-8")
+    assert len(transfer.asked_before()) == judge.LONGEST_SENTENCE
+
+
+def test_words_handed_in_again_take_the_place_of_the_earlier_ones(folder):
+    hand_in("before", "When?")
+    assert hand_in("before", "Who says so?").said.value == transfer.NOTED_ANEW
+    assert transfer.asked_before() == "Who says so?"
+    assert [file.name for file in folder.rglob("*.*")] == ["asked_before.txt"]
+    hand_in("after", "When?")
+    assert hand_in("after", ALL).said.value in ask.summary().html()
+
+
+def test_before_and_after_in_one_kernel_do_not_mix():
+    after = ask.transfer("after")
+    hand_in("before", "When?")
+    assert "After:" not in ask.summary().html()
+    after.field.value = ALL
+    after.hand_in.click()
+    assert "Before: When?" in after.said.value and f"After: {ALL}" in ask.summary().html()
 
 
 def test_where_nothing_can_be_written_it_says_so(folder, monkeypatch):
@@ -108,7 +127,7 @@ def test_where_nothing_can_be_written_it_says_so(folder, monkeypatch):
 
 def test_an_empty_field_is_asked_for_and_a_long_text_is_cut():
     assert hand_in("before", "  ").said.value == "Write at least one question."
-    assert transfer.asked_before() == "" and learner.entry("transfer").first is None
+    assert transfer.asked_before() == ""
     hand_in("before", "When? " * 1000)
     assert len(transfer.asked_before()) == judge.LONGEST_SENTENCE
 
