@@ -17,7 +17,8 @@ from bs4 import BeautifulSoup
 from minutes import CALL, FOLD, KEY, NOT_READ
 from nbconvert.filters import markdown2html
 
-from helpers import sheets, summaries, tables
+from helpers import sheets, story, summaries, tables
+from helpers.dates import in_words
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build/paper"
@@ -31,6 +32,8 @@ ON_PAPER = (
 FOLD_HERE = (
     '<p class="fold">Fold the sheet here. Go on when you have guessed and seen the picture.</p>'
 )
+FOLD_AFTER = '<p class="fold">Fold the sheet here. Go on when you have answered.</p>'
+FIGURE = re.compile(r'tables\.value\("(\w+)"\)')
 LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -101,11 +104,28 @@ def _without_columns(html):
 
 
 def _shown_by(cell):
-    """The tables and passages that a cell shows, unless they are folded."""
-    shown = minutes.unfolded(cell)
-    passages = [part for part in shown if "<blockquote" in part]
-    found = [_without_columns(part) for part in shown if "<table" in part]
-    return "".join([*passages, *found])
+    """The tables and passages that a cell shows, also those that are folded on the page."""
+    shown = [output.data.get("text/html", "") for output in cell.outputs if "data" in output]
+    found = []
+    for part in shown:
+        if "<blockquote" in part:
+            found.append(part)
+        elif "<table" in part and "sources</summary>" not in part:
+            found.append(_without_columns(part))
+    return "".join(found)
+
+
+def _in_figures(key):
+    """The figure or the day behind a key, as one writes it on paper."""
+    figure = tables.value(key)
+    return f"{figure:,.10g}" if isinstance(figure, float | int) else in_words(figure)
+
+
+def _figures(source):
+    """The figures that the solution of an exercise asks for by their keys, as a line."""
+    keys = dict.fromkeys(FIGURE.findall(source))
+    said = "; ".join(f"{key}: {_in_figures(key)}" for key in keys)
+    return f"<p><b>Figures.</b> {said}</p>" if said else ""
 
 
 def _picture(cell, number):
@@ -138,25 +158,36 @@ def _sheets_of_pictures(path):
         elif "ask.reveal(" in cell.source:
             picture = _picture(cell, number + 1)
             number += bool(picture)
+            shown = picture or _shown_by(cell)
             found.append(
-                f'<div class="sheet"><h2>When you have guessed</h2>{picture}</div>' * bool(picture)
+                f'<div class="sheet"><h2>When you have guessed</h2>{_it_was(cell)}{shown}</div>'
             )
     return "".join(found)
 
 
+def _it_was(cell):
+    """What was asked before this reveal, and what it was; nothing where it opens by an exercise."""
+    sheet = sheets.sheet(CALL.search(cell.source)[2])
+    if not sheet.is_guess:
+        return ""
+    return f"<p>{escape(sheet.prompt)} <b>{escape(summaries.right_answer(sheet))}</b></p>"
+
+
 def worksheet(path):
     """Return the worksheet of a notebook as HTML: questions first, each picture on a last sheet."""
-    asked = [ON_PAPER]
+    asked, figures = [ON_PAPER], ""
     for cell in _core(path):
         call = CALL.search(cell.source)
         ticket = cell.source.startswith("## Exit ticket")
         if cell.cell_type == "markdown":
+            figures = _figures(cell.source)
             asked.append(f'<div class="{"sheet" if ticket else ""}">{_prose(cell.source)}</div>')
         elif call and call[1] == "predict":
             asked.append(_question(sheets.sheet(call[2])))
         elif call and call[1] == "check":
             long = sheets.sheet(call[2]).kind == "sentence"
-            asked.append(f'<div class="box">{_lines(6 if long else 2)}</div>')
+            box = f'<div class="box">{figures}{_lines(6 if long else 2)}</div>'
+            asked.append(box + FOLD_AFTER)
         elif "ask.transfer(" in cell.source:
             asked.append(_shown_by(cell) + f'<div class="box">{_lines(4)}</div>')
         elif not call and "ask.summary(" not in cell.source:
@@ -212,8 +243,18 @@ def _key(kind, sheet):
 def _with_numbers(solution):
     """A solution with the figures in place of their keys, as one reckons on paper."""
     code = re.search(r"```python\n(.*?)```", solution, re.DOTALL)[1]
-    figure = r'tables\.value\("(\w+)"\)'
-    return re.sub(figure, lambda key: f"{tables.value(key[1]):,.10g}", code)
+    return FIGURE.sub(lambda key: _in_figures(key[1]), code)
+
+
+def _twelve():
+    """Our verdicts on the twelve claims of notebook 05, with why, and who would differ."""
+    rows = story.claims().loc[story.TWELVE].fillna("")
+    top = "<tr><th>claim</th><th>verdict</th><th>why</th><th>who would differ</th></tr>"
+    each = [
+        _row(f"{row.id}. {row.claim}", row.verdict, row.found, row.differ)
+        for row in rows.itertuples()
+    ]
+    return f"<h3>The twelve claims</h3><table>{top}{''.join(each)}</table>"
 
 
 def _head(cell, section):
@@ -251,6 +292,8 @@ def answers(path):
                     found += f"<pre>{escape(_with_numbers(text))}</pre>"
         elif call and call[1] != "reveal":
             found = _key(call[1], sheets.sheet(call[2]))
+        elif "story.judge(" in cell.source:
+            found = _twelve()
         parts[took.extra] += found
     return parts[False] + (parts[True] if extras else "")
 

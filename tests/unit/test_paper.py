@@ -78,9 +78,52 @@ def test_a_solution_is_written_out_with_its_numbers_and_a_sentence_with_its_mist
 def test_each_picture_stands_on_a_sheet_of_its_own_with_its_fold():
     page = paper.worksheet(next(path for path in BOOKS if path.stem.startswith("04")))
     leaves = page.split("<h2>When you have guessed</h2>")[1:]
-    assert len(leaves) == 4 and all(leaf.count("<img") == 1 for leaf in leaves)
-    assert "in force" not in leaves[0]
-    assert "The Pentagon made its estimate" in leaves[2] and "makes the amount a" in leaves[3]
+    assert all(leaf.count("<img") <= 1 for leaf in leaves)
+    pictured = [leaf for leaf in leaves if "<img" in leaf]
+    assert len(pictured) == 4 and "in force" not in pictured[0]
+    assert "The Pentagon made its estimate" in pictured[2] and "makes the amount a" in pictured[3]
+
+
+@books
+def test_each_prediction_has_a_sheet_that_says_what_it_was_and_no_other_sheet_does(path):
+    leaves = paper.worksheet(path).split("<h2>When you have guessed</h2>")
+    guesses = asked(path, ("predict",))
+    for sheet in guesses:
+        was = f"<b>{paper.escape(paper.summaries.right_answer(sheet))}</b>"
+        told = [leaf for leaf in leaves if f"{paper.escape(sheet.prompt)} {was}" in leaf]
+        assert len(told) == 1 and told[0] is not leaves[0], sheet.id
+
+
+@books
+def test_what_an_exercise_needs_by_key_stands_on_the_sheet(path):
+    page = paper.worksheet(path)
+    keys = {
+        key
+        for cell in paper._core(path)
+        if cell.cell_type == "markdown" and "### Exercise" in cell.source
+        for key in paper.FIGURE.findall(cell.source)
+    }
+    for key in keys:
+        assert f"{key}: {paper._in_figures(key)}" in page
+    assert ",.10g" not in page + paper.answers(path)
+
+
+def test_a_day_is_written_as_a_day_in_the_answer_key():
+    page = paper.answers(next(path for path in BOOKS if path.stem.startswith("01")))
+    assert "wait = 3 October 2013 - 23 September 1997" in page
+
+
+def test_the_key_of_05_has_our_verdict_on_each_of_the_twelve():
+    page = paper.answers(next(path for path in BOOKS if path.stem.startswith("05")))
+    for row in paper.story.claims().loc[paper.story.TWELVE].itertuples():
+        assert f"<td>{row.id}. {paper.escape(row.claim)}</td><td>{row.verdict}</td>" in page
+
+
+def test_the_positions_that_a_class_reads_stand_on_the_sheet():
+    page = paper.worksheet(next(path for path in BOOKS if path.stem.startswith("03")))
+    rows = paper.tables.table("positions")
+    for position in rows[rows.topic == "bases"].position:
+        assert paper.escape(position, quote=False) in page
 
 
 def test_the_command_writes_two_pages_a_notebook(tmp_path):
