@@ -92,8 +92,11 @@ def _question(sheet):
 
 
 def _without_columns(html):
-    """A table without the columns that only a screen needs."""
+    """A table without the columns that only a screen needs, and not folded."""
     soup = BeautifulSoup(html, "html.parser")
+    for fold in soup.find_all("details"):
+        fold.summary.decompose()
+        fold.unwrap()
     rows = [row.find_all(["th", "td"]) for row in soup.find_all("tr")]
     heads = [cell.get_text(strip=True) for cell in rows[0]]
     for row in rows:
@@ -189,7 +192,8 @@ def worksheet(path):
             box = f'<div class="box">{figures}{_lines(6 if long else 2)}</div>'
             asked.append(box + FOLD_AFTER)
         elif "ask.transfer(" in cell.source:
-            asked.append(_shown_by(cell) + f'<div class="box">{_lines(4)}</div>')
+            prompt = f"<p>{escape(sheets.sheet('transfer').prompt)}</p>"
+            asked.append(f'<div class="box">{prompt}{_lines(4)}</div>')
         elif not call and "ask.summary(" not in cell.source:
             asked.append(_picture(cell, "") or _shown_by(cell))
         if ticket:

@@ -44,6 +44,7 @@ def test_a_worksheet_asks_everything_and_shows_pictures_last(path):
     written = len(asked(path, ("check",))) + 1  # and the exit ticket
     if path.name[:2] in ("00", "05"):
         written += 1  # the question before the course, and after it
+        assert paper.escape(sheets.sheet("transfer").prompt) in before
     assert before.count('class="lines"') == written
     assert "Solution" not in before and "Hint 1" not in page
 
@@ -122,6 +123,7 @@ def test_the_key_of_05_has_our_verdict_on_each_of_the_twelve():
 def test_the_positions_that_a_class_reads_stand_on_the_sheet():
     page = paper.worksheet(next(path for path in BOOKS if path.stem.startswith("03")))
     rows = paper.tables.table("positions")
+    assert "<details" not in page  # what is folded cannot be opened on paper
     for position in rows[rows.topic == "bases"].position:
         assert paper.escape(position, quote=False) in page
 
