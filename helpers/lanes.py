@@ -13,7 +13,7 @@ from helpers import style
 from helpers.draw import label, moving_label
 from helpers.style import BLUE, PALE, RED, SMALL
 
-DOT, DOT_ALONE = 6.5, 2.5  # points that a dot takes to each side, with a label and without
+DOT, DOT_ALONE = 8, 2.5  # points that a dot takes to each side, with a label and without
 GAP = 3  # points between a label and the next thing in its row
 
 
