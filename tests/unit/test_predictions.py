@@ -153,7 +153,7 @@ def test_the_summary_sets_what_was_expected_beside_what_it_was():
     assert "You: C. it fell. It was: B. it rose." in said
     assert "Exercises: 1 of 3 stand." in said
     assert "in the dollars of one year: open." in said
-    assert "whom it is for: stands." in said and "billion FY2012 dollars: not yet." in said
+    assert "whom it covers: stands." in said and "billion FY2012 dollars: not yet." in said
     ask.check("guam_us", 5.48)
     assert "Exercises: 2 of 3 stand." in repr(ask.summary())
 
