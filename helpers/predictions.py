@@ -5,7 +5,7 @@ from html import escape
 import ipywidgets as widgets
 from IPython.display import display
 
-from helpers import bundles, cells, controls, learner, sheets, summaries
+from helpers import bundles, cells, controls, learner, sheets, style, summaries
 from helpers.chart import Chart
 from helpers.panel import STYLE, Panel
 
@@ -14,7 +14,6 @@ INVITES = {
     "predict": "Nothing is graded. What you choose opens the cell below.",
     "recall": "From memory. Choose, and read what it says.",
 }
-PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 CLOSED = "Closed until you have answered above."
 
 
@@ -31,7 +30,7 @@ class Question(widgets.VBox):
         self.kind, self.sheet = kind, sheets.sheet(question)
         self.said = widgets.HTML(INVITES[kind])
         self.said.add_class("course-said")
-        prompt = widgets.HTML(PROMPT.format(TASKS[kind], escape(self.sheet.prompt)))
+        prompt = widgets.HTML(style.PROMPT.format(TASKS[kind], escape(self.sheet.prompt)))
         super().__init__([prompt, self._ways(), self.said])
         learner.begin(kind, self.sheet)
 

@@ -29,6 +29,8 @@ DOT, MARK, CHOSEN, RING = 5.5, 9, 12, 17  # points: one of many, one of few, the
 PAPER = {"color": "white", "pad": 1}  # behind words that a line would run through
 BAR = 0.66  # how much of its row or column a bar takes
 WIDTH = 9.0  # inches
+# A task and its question, above what answers it.
+PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 SHOWN, DENSITY = 100, 200  # dots an inch: at which a picture is shown, and drawn
 # What belongs to the reader's machine and not to the look of a chart.
 THEIRS = ("backend", "interactive", "toolbar", "webagg", "savefig.directory", "date.epoch")

@@ -10,7 +10,7 @@ from pathlib import Path
 import ipywidgets as widgets
 from jupyter_core.paths import jupyter_data_dir
 
-from helpers import bundles, cells, judge, learner, sentences, sheets
+from helpers import bundles, cells, judge, learner, sentences, sheets, style
 from helpers.receipts import html_table
 
 QUESTION = "transfer"
@@ -20,7 +20,6 @@ NOTED_ANEW = "Noted, in place of what was kept here before. Notebook 05 will sho
 NOT_KEPT = "Noted, but it cannot be kept on this computer. Copy your words to a safe place."
 NOTHING_KEPT = "What you asked before the course is not on this computer."
 SAID = '<p style="white-space:pre-line">{}: {}</p>'
-PROMPT = '<div style="line-height:1.45;max-width:900px"><b>{}.</b> {}</div>'
 
 
 def _file():
@@ -51,11 +50,9 @@ def keep(questions):
     return True
 
 
-def _marks(questions, parts):
+def _marks(grammar, questions):
     """A tick for each part that is asked for, a dash for each other."""
-    if not questions:
-        return [""] * len(parts)
-    read = sentences.read(sheets.sheet(QUESTION).grammar, questions)
+    read = sentences.read(grammar, questions)
     return ["\u2713" if reading.verdict == "right" else "\u2013" for reading in read]
 
 
@@ -67,7 +64,8 @@ def compared(after):
     before = asked_before()
     grammar = sheets.sheet(QUESTION).grammar
     to_ask = [reading.says for reading in grammar.readings if reading.verdict == "missing"]
-    columns = {"before": _marks(before, to_ask), "after": _marks(after, to_ask)}
+    columns = {"before": _marks(grammar, before)} if before else {}
+    columns["after"] = _marks(grammar, after)
     count = {moment: marks.count("\u2713") for moment, marks in columns.items()}
     head = f"Of {len(to_ask)} things to ask you ask {count['after']}"
     head += f"; before the course it was {count['before']}." if before else "."
@@ -83,7 +81,7 @@ class Transfer(widgets.VBox):
         """moment is before or after (the course); KeyError for any other."""
         self.moment, self.task = moment, TASKS[moment]
         self.sheet = sheets.sheet(QUESTION)
-        prompt = widgets.HTML(PROMPT.format(self.task, escape(self.sheet.prompt)))
+        prompt = widgets.HTML(style.PROMPT.format(self.task, escape(self.sheet.prompt)))
         layout = widgets.Layout(width="100%", max_width="900px", height="6em")
         self.field = widgets.Textarea(placeholder="Your questions", layout=layout)
         self.hand_in = widgets.Button(description="Hand in")

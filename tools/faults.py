@@ -2235,8 +2235,8 @@ FAULTS = [
     ),
     (
         "transfer",
-        '"before": _marks(before, to_ask), "after": _marks(after, to_ask)',
-        '"before": _marks(after, to_ask), "after": _marks(before, to_ask)',
+        '"before": _marks(grammar, before)',
+        '"before": _marks(grammar, after)',
         "what was asked after the course stands under before",
     ),
     (
