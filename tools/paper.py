@@ -113,7 +113,7 @@ def _shown_by(cell):
     for part in shown:
         if "<blockquote" in part:
             found.append(part)
-        elif "<table" in part and "sources</summary>" not in part:
+        elif "<table" in part:
             found.append(_without_columns(part))
     return "".join(found)
 
@@ -223,12 +223,10 @@ def _own_cases(sheet):
 
 def _key_of_sentence(sheet):
     """A model sentence, and what is told of each part that goes wrong."""
-    readings = sheet.grammar.readings if sheet.grammar else ()
+    readings = sheet.grammar.readings
     rows = [_row(r.part, r.understood or "not said", r.says) for r in readings if r.says]
-    missing = {"right": "not said", "mistake": "said"}
-    rows += [_row(case.name, missing[case.verdict], case.feedback) for case in sheet.cases]
     top = "<tr><th>part</th><th>read as</th><th>what to say</th></tr>"
-    listed = f"<table>{top}{''.join(dict.fromkeys(rows))}</table>" if rows else ""
+    listed = f"<table>{top}{''.join(dict.fromkeys(rows))}</table>"
     return f"<p><b>{escape(sheet.model)}</b></p>{listed}"
 
 

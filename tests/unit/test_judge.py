@@ -382,8 +382,7 @@ def test_what_is_not_a_sentence_is_asked_for_again(junk):
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=by_id)
 def test_every_typical_mistake_has_the_id_of_its_misconception_and_nothing_else_has(sheet):
     for case in sheet.cases:
-        can_be_wrong = case.verdict == "mistake" or sheet.kind == "sentence"
-        assert bool(case.misconception) == can_be_wrong, case.name
+        assert bool(case.misconception) == (case.verdict == "mistake"), case.name
 
 
 def test_misconceptions_are_shared_and_all_in_use():
