@@ -1,4 +1,4 @@
-# lab: read the course.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
+# lab: read the course, in copies of your own that mine puts into my/.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
 # prove: the long runs, by hand; their results stand dated in tests/README.md.
 # refresh: run the notebooks again and store them.  format: lay the code out.
 # minutes: count how long each notebook takes.  paper: worksheets and answer keys, into build/paper/.
@@ -7,11 +7,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab test test-more prove refresh minutes paper lock format pins
-lab: .venv/reader
+.PHONY: lab mine test test-more prove refresh minutes paper lock format pins
+lab: mine
 	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
 
+mine: .venv/reader
+	$(BIN)/python tools/mine.py
+
 test: .venv/tests
+	$(BIN)/python tools/strays.py
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
@@ -24,6 +28,7 @@ prove: .venv/tests
 	$(BIN)/python tools/mutate.py --of data --beyond-lock --some 300
 	$(BIN)/python tools/mutate.py --of swaps --beyond-lock
 	$(BIN)/python tools/mutate.py --of code --some 200
+	$(BIN)/python tools/elsewhere.py oldest newest
 	$(BIN)/python tools/bench/panel_latency.py
 	$(BIN)/python tools/bench/all_panels.py
 	$(BIN)/python tools/bench/browser_latency.py
@@ -48,7 +53,7 @@ format: .venv/tests
 .venv/reader: requirements.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'The course needs Python 3.11 or newer.')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e .
 	$(BIN)/python -c "import matplotlib.font_manager"
 	touch $@
 
@@ -59,4 +64,3 @@ format: .venv/tests
 pins:
 	uv pip compile --universal --python-version 3.11 --upgrade -q --no-header --no-annotate requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --upgrade -q --no-header --no-annotate -c requirements.txt tests/requirements.in -o tests/requirements.txt
-	echo "-e ." >> requirements.txt

@@ -38,3 +38,8 @@ One answer, from hand to eye:
        with a coloured bar, and says the case in application/vnd.course+json for programs.
     5. learner notes it, a predictions.Reveal that waits for it opens, ask.summary() sums it up.
 """
+
+import logging
+
+# Without a folder of its own, or while it looks for fonts, matplotlib warns in the first cell.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)

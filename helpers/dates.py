@@ -1,6 +1,19 @@
 """Days in words, as exactly as they are known, and the exact years between two days."""
 
 DAYS_A_YEAR = 365.25
+# English whatever the locale: strftime would write the months of the kernel's language.
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September"]
+MONTHS += ["October", "November", "December"]
+
+
+def month(day):
+    """Return the English name of a day's month."""
+    return MONTHS[day.month - 1]
+
+
+def short_month(day):
+    """Return the first three letters of the English name of a day's month."""
+    return month(day)[:3]
 
 
 def in_words(day, precision="day"):
@@ -8,8 +21,8 @@ def in_words(day, precision="day"):
     if precision == "year":
         return f"{day:%Y}"
     if precision == "month":
-        return f"{day:%B %Y}"
-    return f"{day.day} {day:%B %Y}"
+        return f"{month(day)} {day:%Y}"
+    return f"{day.day} {month(day)} {day:%Y}"
 
 
 def years_between(first, last):

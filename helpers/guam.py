@@ -3,6 +3,7 @@
 from helpers import draw, money, passage, style
 from helpers import guam_numbers as numbers
 from helpers.chart import Chart, View
+from helpers.dates import short_month
 from helpers.draw import Part, label, moving_label, stack
 from helpers.functions import index_steps
 from helpers.guam_numbers import CAP, COST, OFFICIAL, dollars, rulers
@@ -415,7 +416,7 @@ def estimates() -> Chart:
     groups = numbers.cost_estimates()
     names = []
     for rows in groups.values():
-        names += ["", *[f"{row.date:%b %Y}" for row in rows]]
+        names += ["", *[f"{short_month(row.date)} {row.date:%Y}" for row in rows]]
     fig, ax = draw.labelled_rows(
         "Only estimates of one scope may be compared",
         names,

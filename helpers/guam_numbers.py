@@ -1,6 +1,7 @@
 """What notebook 04 reckons and says, without ink: dollars of one year, rulers, shares, totals."""
 
 from helpers import money, tables
+from helpers.dates import short_month
 from helpers.money import percent
 from helpers.tables import table, value
 
@@ -307,7 +308,7 @@ def estimates_words(groups):
         f"for facilities on Guam alone, {min(agreed):g} to {max(agreed):g}."
     )
     each = "; ".join(
-        f"{row.date:%b %Y}, {row.scope}: {row.value:g} ({row.price_basis})"
+        f"{short_month(row.date)} {row.date:%Y}, {row.scope}: {row.value:g} ({row.price_basis})"
         for rows in groups.values()
         for row in rows
     )

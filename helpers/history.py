@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator
 
 from helpers import draw, receipts, style
 from helpers.chart import Chart, View
-from helpers.dates import DAYS_A_YEAR, in_words, years_between
+from helpers.dates import DAYS_A_YEAR, in_words, short_month, years_between
 from helpers.draw import label
 from helpers.functions import TEXTS
 from helpers.lanes import Lanes
@@ -426,7 +426,7 @@ def promises() -> Chart:
         name: (
             min(promise.due, promise.end),
             promise.end,
-            f"{promise.words} {promise.end:%b %Y}",
+            f"{promise.words} {short_month(promise.end)} {promise.end:%Y}",
             RED,
         )
         for name, promise in made.items()

@@ -118,6 +118,8 @@ def receipt(*keys):
 
 def _shown(cell):
     """A cell of a table as it is shown: amounts with thousands, years and counts as they are."""
+    if pd.isna(cell):
+        return ""
     if isinstance(cell, float):
         return f"{cell:,.10g}"
     return cell
@@ -133,11 +135,12 @@ def show(name, where=None, /, **columns):
         rows = rows.query(where)
     if "date" in rows:
         precision = rows.get("precision", pd.Series("day", index=rows.index))
-        rows["date"] = [
+        days = [
             _unbroken(dates.in_words(day, known_to))
             for day, known_to in zip(rows.date, precision, strict=True)
         ]
-    rows = rows.astype("object").fillna("").map(_shown)
+        rows = rows.assign(date=days)
+    rows = rows.astype("object").map(_shown)
     shown = {heading.replace("_", " "): rows[column] for heading, column in columns.items()}
     if rows.note.any():
         shown["note"] = rows.note

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle
 from matplotlib.transforms import Bbox
+from packaging.requirements import Requirement
 
 from helpers import draw, passage, receipts, style, tables
 from helpers.chart import Chart, View
@@ -62,43 +63,46 @@ FARTHER = [(3 * dx, 2.2 * dy, side) for dx, dy, side in AROUND]  # for the chose
 HALF_NAME, HALF_MARK = 6.5, 4.5  # points: half the height of a name and of a mark
 
 
-def _tested_versions():
-    """The version of each package that the course was tested with, by name."""
-    root = Path(__file__).parent.parent
-    wanted = (root / "requirements.in").read_text(encoding="utf-8").splitlines()
-    pinned = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    names = [line.split("#")[0].split("<")[0].strip() for line in wanted]
-    return dict(line.split("==") for line in pinned if line.split("==")[0] in names)
+def _too_old():
+    """The packages that are missing or older than the course declares, each in words."""
+    found = []
+    for line in metadata.requires("alliance-course"):
+        wanted = Requirement(line)
+        if wanted.marker:
+            continue  # of the extras: they need not be where the kernel runs
+        try:
+            installed = metadata.version(wanted.name)
+        except metadata.PackageNotFoundError:
+            found.append(f"{wanted.name} is missing")
+            continue
+        if not wanted.specifier.contains(installed, prereleases=True):
+            found.append(f"{wanted.name} {installed} (needed: {wanted.specifier})")
+    return found
 
 
-def _installed_version(name):
-    """The version of a package, or that it is missing."""
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "missing"
+def hiding(folder):
+    """Return the names of Python files in a folder that hide a package from a notebook there."""
+    packages = sys.stdlib_module_names | set(metadata.packages_distributions())
+    return sorted(path.name for path in Path(folder).glob("*.py") if path.stem in packages)
 
 
 def check_setup():
     """Say in plain words whether Python, packages and tables are as the course needs them.
 
-    One line where all is well.
+    One line where all is well; another for each file of the reader's that hides a package.
     """
+    for name in hiding("."):
+        print(f"Beside this notebook lies {name}: it hides the package of that name. Rename it.")
     new_enough = sys.version_info >= (3, 11)
-    other = [
-        f"{name} {installed} (tested: {tested})"
-        for name, tested in _tested_versions().items()
-        if (installed := _installed_version(name)) != tested
-    ]
+    old = _too_old()
     files, rows = len(tables.package()["resources"]), len(tables.figures())
     counted = f"{files} tables, {rows:,} rows with a key, each with its source"
-    if new_enough and not other:
-        print(f"All is well: Python, every package as tested, {counted}.")
+    if new_enough and not old:
+        print(f"All is well: Python and every package new enough, {counted}.")
         return
     print("Python: new enough." if new_enough else "Python: too old. Take 3.11 or newer.")
-    if other:
-        advice = "Go on; if something fails, install requirements.txt."
-        print(f"Packages: others than tested: {', '.join(other)}. {advice}")
+    if old:
+        print(f"Packages: {', '.join(old)}. Install requirements.txt, then restart the kernel.")
     print(f"Tables: {counted}.")
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-DATA = Path(__file__).parent.parent / "data"
+_HERE = Path(__file__).parent
+# In an installed package the tables lie inside it, in the repository beside it.
+DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent / "data"
 
 READ = {
     "string": str,

@@ -9,7 +9,7 @@ from matplotlib.ticker import FixedLocator, StrMethodFormatter
 from helpers import draw, passage, style
 from helpers import threats_numbers as numbers
 from helpers.chart import Chart, View
-from helpers.dates import in_words
+from helpers.dates import in_words, short_month
 from helpers.draw import Lines, label, moving_label
 from helpers.panel import Answers, Panel, choice, number, switch
 from helpers.style import (
@@ -237,7 +237,7 @@ def _ladder_axes(days):
         ylim=(0.4, 6.6),
         xlim=(0.3, columns + 0.7),
         xticks=range(1, columns + 1),
-        xticklabels=[f"{n}\n{day:%b}\n{day:%Y}" for n, day in enumerate(days, start=1)],
+        xticklabels=[f"{n}\n{short_month(day)}\n{day:%Y}" for n, day in enumerate(days, start=1)],
         xlabel="diamond: yours; ring: ours",
     )
     for rung in range(1, 7):
@@ -323,7 +323,9 @@ def quarters() -> Chart:
         ax.bar(row.date, row.value, 80, align="edge", color=ink)
         words = f"{row.value:.0f}"
         label(ax, date2num(row.date) + 40, row.value + 7, words, ha="center", bbox=style.PAPER)
-    months = [f"{day:%b}\n{day:%Y}" if day.month == 4 else f"{day:%b}" for day in rows.date]
+    months = [
+        f"{short_month(day)}\n{day:%Y}" if day.month == 4 else short_month(day) for day in rows.date
+    ]
     ax.set_xticks(list(rows.date), months)
     draw.fit(fig)
     return Chart("threats.quarters", fig, View(*numbers.quarters_words(rows, start, end)))

@@ -2,16 +2,15 @@
 
 import re
 import statistics
-from pathlib import Path
 
 import nbformat
 import pytest
+from books import FOLDER, own
 from refresh import FOLDED, VIEW, stored_form
 
 from helpers import ask, bundles, catalogue, judge, tables
 
-FOLDER = Path(__file__).parent.parent / "notebooks"
-BOOKS = {path.name: nbformat.read(path, as_version=4) for path in sorted(FOLDER.glob("*.ipynb"))}
+BOOKS = {path.name: nbformat.read(path, as_version=4) for path in own()}
 KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\](?!\()")
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 # What may stand in prose without a key: numbering, dates, years, names, the length of the lesson.

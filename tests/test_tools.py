@@ -2,6 +2,7 @@
 
 import base64
 import io
+import os
 import re
 
 import code_mutants
@@ -61,6 +62,12 @@ def test_refresh_changes_nothing_in_a_notebook_that_is_up_to_date(tmp_path):
     assert new == old and len(after) == len(before) > 5
     for fresh, kept in zip(after, before, strict=True):
         assert fresh.shape == kept.shape and abs(fresh - kept).mean() < 0.5
+
+
+@pytest.mark.more
+@pytest.mark.skipif("CI" not in os.environ, reason="asks the registry for old packages: CI runs it")
+def test_with_the_oldest_packages_a_wheel_says_the_same_in_another_folder():
+    assert re.search(r"oldest, .*: \d{3} passed", run("tools/elsewhere.py", "oldest"))
 
 
 def test_the_documents_name_only_tools_that_exist():

@@ -127,9 +127,9 @@ FAULTS = [
     ),
     (
         "start",
-        "(installed := _installed_version(name)) != tested",
-        "(installed := _installed_version(name)) < tested",
-        "check_setup: newer versions than tested are called the tested ones; 10.0 < 9.0 as text",
+        "if not wanted.specifier.contains(installed, prereleases=True):",
+        "if installed < str(wanted.specifier)[2:]:",
+        "check_setup: 10.0 is called older than 9.0, as text",
     ),
     (
         "start_numbers",
@@ -655,8 +655,8 @@ FAULTS = [
     ),
     (
         "threats",
-        'months = [f"{day:%b}\\n{day:%Y}" if day.month == 4',
-        'months = [f"{day:%b}\\n{day.year + 1}" if day.month == 4',
+        'f"{short_month(day)}\\n{day:%Y}" if day.month == 4',
+        'f"{short_month(day)}\\n{day.year + 1}" if day.month == 4',
         "quarters: years under the ticks are one too late; the climb seems to come after the zone",
     ),
     (

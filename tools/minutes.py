@@ -10,13 +10,12 @@ import html
 import re
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import nbformat
+from books import own
 
 from helpers import catalogue, tables
 
-FOLDER = Path(__file__).parent.parent / "notebooks"
 WORDS = 180  # a minute
 TABLE = 0.5  # of the words of a table are read
 CHART, PREDICTION, NUMBER, SENTENCE, TICKET = 1.5, 0.75, 2.5, 4, 3  # minutes
@@ -120,7 +119,7 @@ def lesson(counted):
 
 
 def main():
-    for path in sorted(FOLDER.glob("0*.ipynb")):
+    for path in own():
         counted = cells(path)
         core, extras = core_and_extras(counted)
         print(

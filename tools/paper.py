@@ -13,6 +13,7 @@ from pathlib import Path
 
 import minutes
 import nbformat
+from books import own
 from bs4 import BeautifulSoup
 from minutes import CALL, FOLD, KEY, NOT_READ
 from nbconvert.filters import markdown2html
@@ -304,7 +305,7 @@ def write(folder):
     """Write both pages of every notebook; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for path in sorted((ROOT / "notebooks").glob("0*.ipynb")):
+    for path in own():
         for name, make in (("worksheet", worksheet), ("answers", answers)):
             page = folder / f"{path.stem[:2]}_{name}.html"
             title = f"{path.stem[:2]} {name}"

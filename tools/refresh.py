@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import nbformat
+from books import FOLDER, own
 from nbclient import NotebookClient
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-FOLDER = Path(__file__).parent.parent / "notebooks"
 # The picture at the top of the README is that of this cell.
 README_CELL = 'ask.reveal("guam_p_double", guam.share_and_cap().set(bill=17.2))'
 README_PICTURE = FOLDER.parent / "images/panel.png"
@@ -58,7 +58,7 @@ def refresh(path):
 
 def main():
     named = [Path(name) for name in sys.argv[1:]]
-    for path in named or sorted(FOLDER.glob("*.ipynb")):
+    for path in named or own():
         refresh(path.resolve())
         print(path.name)
 

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from books import own
 
 from helpers import tables
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = (ROOT / "notebooks/teaching_guide.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BOOKS = {
-    path.name: nbformat.read(path, as_version=4)
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
-}
+BOOKS = {path.name: nbformat.read(path, as_version=4) for path in own()}
 CHAPTERS = {
     part[:2]: part for part in re.split(r"^## ", GUIDE, flags=re.M)[1:] if part[:2].isdigit()
 }

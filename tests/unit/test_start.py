@@ -152,22 +152,28 @@ def test_set_up_is_told_in_plain_words(capsys, monkeypatch):
     start.check_setup()
     said = capsys.readouterr().out
     files = len(json.loads((ROOT / "data/datapackage.json").read_text())["resources"])
-    assert said.startswith("All is well: Python, every package as tested, ")
+    assert said.startswith("All is well: Python and every package new enough, ")
     assert said.count("\n") == 1 and f" {files} tables, " in said
     monkeypatch.setattr(start.sys, "version_info", (3, 10))
     true = metadata.version
 
     def version(name):
-        if name == "nbval":
+        if name == "geographiclib":
             raise metadata.PackageNotFoundError(name)
-        return "0.1" if name == "pandas" else true(name)
+        return {"pandas": "0.1", "matplotlib": "10.0"}.get(name) or true(name)
 
     monkeypatch.setattr(metadata, "version", version)
     start.check_setup()
     said = capsys.readouterr().out
-    assert (
-        "too old" in said
-        and "pandas 0.1 (tested: " in said
-        and "nbval missing (tested: " in said
-        and "ipywidgets" not in said
-    )
+    assert "too old" in said and "geographiclib is missing" in said
+    assert "pandas 0.1 (needed: >=2.2)" in said and "Install requirements.txt" in said
+    assert "matplotlib" not in said and "ipywidgets" not in said
+
+
+def test_set_up_names_a_file_that_hides_a_package(capsys, monkeypatch, tmp_path):
+    for name in ("helpers.py", "random.py", "my_answers.py"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    start.check_setup()
+    said = capsys.readouterr().out
+    assert "lies helpers.py" in said and "lies random.py" in said and "my_answers" not in said

@@ -11,6 +11,7 @@ import re
 
 import lock
 import pytest
+from books import own
 from facts import ROOT, firm, raw
 
 with open(ROOT / "tests/typed_figures.csv", encoding="utf-8", newline="") as file:
@@ -116,7 +117,7 @@ def cards():
 
 def prose():
     """Keys in square brackets, in the notebooks and in the guide."""
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in own():
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         for cell in cells:
             if cell["cell_type"] == "markdown":
