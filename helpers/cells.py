@@ -1,10 +1,37 @@
 """What each cell of a notebook shows: a cell that runs again lets go of what it showed before.
 
-Without that a kernel would keep every picture and every slider that was ever on the page.
+Without that a kernel would keep every picture and every slider that was ever on the page. And what
+is live stands apart from picture and words: where no Python runs, these are still there.
 """
 
 import ipywidgets as widgets
 from IPython import get_ipython
+from IPython.display import display
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+# What JupyterLab makes of a live view (VS Code: of the cell that holds one; not run there).
+_VIEW = ".jp-OutputArea-output.lm-Panel"
+_IN_CODE = ".cell-output-ipywidget-background"
+_NO_KERNEL = ", ".join(f'[data-status="{status}"]' for status in ("unknown", "dead", "connecting"))
+# Picture and words beside a live view would be out of date: they are hidden while there is one.
+# JupyterLab writes an error in place of a view whose Python is gone; our own words stand there. A
+# view that is there though its Python is gone says so too, once, not with a sign at every button.
+TWIN_STYLE = f"""<style>
+.jp-OutputArea:has(.course-twin):has({_VIEW}:not(.jupyter-widgets, .lm-mod-hidden))
+    > .jp-OutputArea-child:not(:has({_VIEW})),
+.cell_container:has(.course-twin):has({_IN_CODE}) > .output_container:not(:has({_IN_CODE})) {{
+    display: none }}
+.jp-OutputArea:has(.course-twin) {_VIEW}.jupyter-widgets {{ visibility: hidden; font-size: 0 }}
+.jp-OutputArea:has(.course-twin) {_VIEW}.jupyter-widgets::after {{
+    visibility: visible; font-size: 13px;
+    content: "No Python runs behind this: you see what the cell showed when it ran." }}
+.course-live .jupyter-widgets-disconnected::before {{ content: none }}
+:not(.jupyter-widgets) > .course-live.jupyter-widgets-disconnected::before,
+.jp-NotebookPanel:has(.jp-Notebook-ExecutionIndicator:is({_NO_KERNEL}))
+    :not(.jupyter-widgets) > .course-live::before {{
+    font: bold 13px sans-serif; color: inherit; padding: 4px;
+    content: "Python does not answer: what you move here changes nothing. Run the cell again." }}
+</style>"""
 
 _shown = {}  # by cell: the number of its run, and what that run showed
 
@@ -35,6 +62,19 @@ def show_instead(thing):
         things = []
     if cell is not None and thing not in things:
         _shown[cell] = (run, [*things, thing])
+
+
+def display_live(bundle):
+    """Display the live view of a bundle as an output of its own; return the rest of the bundle."""
+    display({VIEW: bundle[VIEW]}, raw=True)
+    return {mime: content for mime, content in bundle.items() if mime != VIEW}
+
+
+def display_words(bundle):
+    """Display a live view, and beside it its words, for where no Python runs."""
+    rest = display_live(bundle)
+    twin = f'{TWIN_STYLE}<div class="course-twin">{rest["text/html"]}</div>'
+    display(rest | {"text/html": twin}, raw=True)
 
 
 def close_all(widget):

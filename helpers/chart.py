@@ -9,7 +9,7 @@ from IPython.display import display
 from helpers import bundles, cells, style
 from helpers.layers import Layers
 
-# Beside a live panel these written twins of its words would be out of date; panel.py hides them.
+# Beside a live panel these written twins of its words would be out of date; cells.py hides them.
 TWIN = '<{0} class="course-twin">{1}</{0}>'
 SCALED = "display:block;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}"
 FIXED = (
@@ -145,15 +145,19 @@ class Chart:
     def display(self, bundle, after=""):
         """Display a bundle and, after a picture, its words: for whoever has no picture.
 
-        after is HTML that follows these words.
+        after is HTML that follows these words. A live view in the bundle stands apart.
         """
+        style_sheet = ""
+        if cells.VIEW in bundle:
+            bundle, style_sheet = cells.display_live(bundle), cells.TWIN_STYLE
         if self.fig is None:
-            display(bundle | {"text/html": bundle["text/html"] + after}, raw=True)
+            twin = TWIN.format("div", bundle["text/html"] + after)
+            display(bundle | {"text/html": style_sheet + twin}, raw=True)
             return
         measures = self._measures()
         shown = {key: measures[key] for key in ("width", "height")}
         display(bundle, raw=True, metadata={"image/png": shown})
-        twin = TWIN.format("p", escape(self.sentence))
+        twin = style_sheet + TWIN.format("p", escape(self.sentence))
         below = self._below() + after
         if below:
             twin += TWIN.format("div", below)

@@ -15,11 +15,9 @@ from helpers.style import look
 
 __all__ = ["Answers", "Panel", "choice", "number", "stops", "switch"]
 
-# Beside a live panel the written twin of its sentence would be out of date. The sentence stands
-# between controls and picture; the layers of the picture lie in one place, and a frame is seen
-# when the moving layer asks for it.
+# The sentence stands between controls and picture; the layers of the picture lie in one place, and
+# a frame is seen when the moving layer asks for it.
 STYLE = f"""<style>
-.jp-OutputArea:has(.course-live) .course-twin {{ display: none }}
 .course-layers {{ display: grid; grid-template-columns: minmax(0, 900px); margin: 0 }}
 .course-layers > .widget-html, .course-layers > .widget-html > .widget-html-content {{
     display: contents }}

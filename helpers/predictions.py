@@ -3,7 +3,6 @@
 from html import escape
 
 import ipywidgets as widgets
-from IPython.display import display
 
 from helpers import bundles, cells, controls, learner, sheets, style, summaries
 from helpers.chart import Chart
@@ -32,6 +31,7 @@ class Question(widgets.VBox):
         self.said.add_class("course-said")
         prompt = widgets.HTML(style.PROMPT.format(TASKS[kind], escape(self.sheet.prompt)))
         super().__init__([prompt, self._ways(), self.said])
+        self.add_class("course-live")
         learner.begin(kind, self.sheet)
 
     def _ways(self):
@@ -87,8 +87,11 @@ class Question(widgets.VBox):
             return [f"{case.name}. {case.option}" for case in self.sheet.cases]
         return [f"A number from {scale.low:,.10g} to {scale.high:,.10g} {self.sheet.unit}."]
 
-    def _repr_mimebundle_(self, **kwargs):
+    def _ipython_display_(self):
         cells.show_instead(self)
+        cells.display_words(self._repr_mimebundle_())
+
+    def _repr_mimebundle_(self, **kwargs):
         task, prompt, ways = TASKS[self.kind], self.sheet.prompt, self._words()
         listed = "<br>".join(map(escape, ways))
         words = {
@@ -198,6 +201,6 @@ class Reveal(widgets.VBox):
         cells.show_instead(self)
         bundle = self._repr_mimebundle_()
         if self.chart is None:
-            display(bundle, raw=True)
+            cells.display_words(bundle)
         else:
             self.chart.display(bundle, self._after())

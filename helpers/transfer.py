@@ -82,12 +82,13 @@ class Transfer(widgets.VBox):
         self.moment, self.task = moment, TASKS[moment]
         self.sheet = sheets.sheet(QUESTION)
         prompt = widgets.HTML(style.PROMPT.format(self.task, escape(self.sheet.prompt)))
-        layout = widgets.Layout(width="100%", max_width="900px", height="6em")
+        layout = widgets.Layout(width="auto", max_width="900px", height="6em")
         self.field = widgets.Textarea(placeholder="Your questions", layout=layout)
         self.hand_in = widgets.Button(description="Hand in")
         self.hand_in.on_click(self._handed_in)
         self.said = widgets.HTML("Nothing is graded.")
         super().__init__([prompt, self.field, self.hand_in, self.said])
+        self.add_class("course-live")
 
     def _handed_in(self, _):
         questions = self.field.value.strip()[: judge.LONGEST_SENTENCE]
@@ -105,8 +106,11 @@ class Transfer(widgets.VBox):
         """Let go of field and button, in the page and in the kernel."""
         cells.close_all(self)
 
-    def _repr_mimebundle_(self, **kwargs):
+    def _ipython_display_(self):
         cells.show_instead(self)
+        cells.display_words(self._repr_mimebundle_())
+
+    def _repr_mimebundle_(self, **kwargs):
         task, prompt = self.task, self.sheet.prompt
         words = {
             "text/html": f"<p><b>{task}.</b> {escape(prompt)}</p>",

@@ -50,6 +50,7 @@ def said(cell):
     parts = [output.get("text", "") for output in cell.get("outputs", [])]
     for output in cell.get("outputs", []):
         parts += [text for mime, text in output.get("data", {}).items() if mime.startswith("text/")]
+    parts = [re.sub(r"<style>.*?</style>", "", part, flags=re.S) for part in parts]
     return "\n".join(parts)
 
 

@@ -11,7 +11,8 @@ import nbformat
 from books import FOLDER, own
 from nbclient import NotebookClient
 
-VIEW = "application/vnd.jupyter.widget-view+json"
+from helpers.cells import VIEW
+
 # The picture at the top of the README is that of this cell.
 README_CELL = 'ask.reveal("guam_p_double", guam.share_and_cap().set(bill=17.2))'
 README_PICTURE = FOLDER.parent / "images/panel.png"
@@ -34,6 +35,8 @@ def stored_form(notebook):
         cell.metadata = FOLDED if "ask.reveal(" in cell.source else {}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(VIEW, None)
+        if "outputs" in cell:  # what was live only is no output any more
+            cell.outputs = [output for output in cell.outputs if output.get("data") != {}]
     return notebook
 
 

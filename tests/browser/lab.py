@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 )
+CONFIG = ROOT / "jupyter/jupyter_lab_config.py"
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -60,8 +61,11 @@ class Trap:
 
 
 @contextlib.contextmanager
-def server(root=ROOT):
-    """Start JupyterLab with the project's own settings; yield address, token and the trap."""
+def server(root=ROOT, config=CONFIG):
+    """Start JupyterLab on a folder, with the project's own settings or with another config file.
+
+    Yields address, token and the trap.
+    """
     port, token, trap = _free_port(), "course", Trap()
     with tempfile.TemporaryDirectory() as home, open(Path(home) / "server.log", "w") as log:
         proxies = dict.fromkeys(
@@ -85,7 +89,7 @@ def server(root=ROOT):
             sys.executable,
             "-m",
             "jupyterlab",
-            f"--config={ROOT / 'jupyter/jupyter_lab_config.py'}",
+            f"--config={config}",
             "--no-browser",
             f"--ServerApp.port={port}",
             f"--IdentityProvider.token={token}",

@@ -297,7 +297,9 @@ def test_a_guess_is_made_with_keys_and_opens_its_picture_with_the_guess_on_it(li
     box = asked.get_by_label("Your guess (per cent)", exact=True)
     box.fill("30")
     box.press("Enter")
-    asked.get_by_role("button", name="This is my guess").press("Enter")
+    hand_in = asked.get_by_role("button", name="This is my guess")
+    expect(hand_in).to_be_enabled()  # the kernel has seen the number
+    hand_in.press("Enter")
     asked.get_by_text("Noted: 30 per cent.").wait_for()
     opened = part(live, 'ask.reveal("guam_p_naive"').locator(".course-live").first
     opened.get_by_text("Close: 32.6 per cent, about a third.").wait_for()
@@ -314,6 +316,8 @@ def test_what_answers_a_prediction_is_closed_until_then(opened):
     closed = part(page, 'ask.reveal("guam_p_scope"')
     closed.get_by_text("Closed until you have answered above.").wait_for()
     assert closed.locator("svg[role]").count() == 0
+    assert closed.locator(".jp-RenderedImage").count() == 1  # as it is stored, hidden
+    assert closed.locator(".jp-RenderedImage").is_hidden()
     assert "23.9" not in closed.inner_text()
     asked = part(page, 'ask.predict("guam_p_scope")')
     asked.get_by_role("button", name="C. what each figure covers").press("Enter")
@@ -359,7 +363,7 @@ def test_words_are_found_while_one_types(opened):
     output = part(opened(START).page, "start.words()")
     output.get_by_label("Find", exact=True).press_sequentially("scram")
     output.get_by_text("1 of 58 words").wait_for()
-    expect(output.locator("tbody tr")).to_have_count(1)
+    expect(output.locator(".course-live tbody tr")).to_have_count(1)
     output.get_by_label("Find", exact=True).fill("")
 
 

@@ -6,10 +6,11 @@ import ipywidgets as widgets
 import pytest
 from facts import svg
 
-from helpers import bundles, chart, draw, panel
+from helpers import bundles, cells, chart, draw, panel
+from helpers.cells import VIEW
 from helpers.chart import Chart, View
 
-VIEW = "application/vnd.jupyter.widget-view+json"
+TWIN = '<div class="course-twin">{}</div>'
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def displayed(monkeypatch):
         given.append(data)
 
     monkeypatch.setattr(chart, "display", display)
+    monkeypatch.setattr(cells, "display", display)
     return given
 
 
@@ -183,8 +185,10 @@ def test_a_chart_without_a_picture_is_words_alone(displayed):
     }
     made._ipython_display_()
     panel.Panel(made, lambda: View("a < b"))._ipython_display_()
-    assert len(displayed) == 2
-    assert "text/html" in displayed[1] and "image/png" not in displayed[1]
+    words, view, twin = displayed
+    assert words["text/html"] == TWIN.format("<p>a &lt; b</p><ul><li>one</li></ul>")
+    assert list(view) == [VIEW] and "image/png" not in twin
+    assert twin["text/html"] == cells.TWIN_STYLE + TWIN.format("<p>a &lt; b</p>")
 
 
 def test_detail_is_folded_under_the_sentence_live_and_stored(shown, displayed):
@@ -192,16 +196,15 @@ def test_detail_is_folded_under_the_sentence_live_and_stored(shown, displayed):
     folded = "<details><summary>All figures</summary><p>1 &lt; 2</p></details><ol></ol>"
     assert shown.chart.moving_html().endswith(f"</svg>{folded}")
     shown._ipython_display_()
-    assert displayed[1]["text/html"].endswith(f'<div class="course-twin">{folded}</div>')
+    assert displayed[2]["text/html"].endswith(f'<div class="course-twin">{folded}</div>')
 
 
 def test_a_list_below_a_picture_is_stored_and_hides_beside_a_live_panel(shown, displayed):
     shown.chart.view = View("words", below="<ol><li>one</li></ol>")
     shown._ipython_display_()
     twin = '<div class="course-twin"><ol><li>one</li></ol></div>'
-    assert displayed[1]["text/html"].endswith(twin)
+    assert displayed[2]["text/html"] == cells.TWIN_STYLE + '<p class="course-twin">words</p>' + twin
     assert shown.chart.moving_html().endswith("</svg><ol><li>one</li></ol>")
-    assert ".course-twin { display: none }" in shown.children[0].value
 
 
 def test_a_panel_keeps_as_much_room_for_its_sentence_as_its_chart_asks_for():
@@ -249,12 +252,16 @@ def test_the_static_twin_has_picture_sentence_state_and_live_view(shown):
     }
 
 
-def test_showing_gives_the_picture_and_then_the_sentence_as_text(shown, displayed):
+def test_showing_gives_the_live_view_the_picture_and_the_sentence_each_by_itself(shown, displayed):
+    """Where no Python runs the view is an error, and the other two are still there."""
     shown._ipython_display_()
     shown.chart._ipython_display_()
-    assert [sorted(data) for data in displayed[1::2]] == [["text/html", "text/plain"]] * 2
-    assert displayed[1]["text/html"] == '<p class="course-twin">tall &lt;2.5&gt;</p>'
-    assert "image/png" in displayed[2] and VIEW not in displayed[2]
+    kinds = [sorted(data) for data in displayed]
+    picture = sorted(["image/png", "text/plain", bundles.MIME])
+    assert kinds == [[VIEW], picture, ["text/html", "text/plain"]] + [picture, kinds[2]]
+    words = '<p class="course-twin">tall &lt;2.5&gt;</p>'
+    assert displayed[2]["text/html"] == cells.TWIN_STYLE + words
+    assert displayed[4]["text/html"] == words
 
 
 def test_a_slider_is_not_answered_and_draws_once():
