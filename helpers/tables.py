@@ -15,6 +15,7 @@ _HERE = Path(__file__).parent
 # In an installed package the tables lie inside it, in the repository beside it.
 DATA = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent / "data"
 
+MARK = "\ufeff"  # the byte-order mark, as text
 READ = {
     "string": str,
     "number": float,
@@ -72,6 +73,18 @@ def _text(path):
         raise TableError(f"{path.name}, row {row}: this is not UTF-8 text") from None
 
 
+def _check_form(path, header):
+    """Say so where a spreadsheet has saved the table in a form of its own."""
+    advice = "save it as CSV, in UTF-8, with commas"
+    if header[0].startswith(MARK):
+        raise TableError(f"{path.name}: it starts with a byte-order mark, as Excel saves; {advice}")
+    for separator, said in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and separator in header[0]:
+            raise TableError(
+                f"{path.name}: its cells are parted by {said}, not by commas; {advice}"
+            )
+
+
 def _check_header(path, header, names):
     """Compare the columns of a file with the declared ones."""
     for name in [*names, *header]:
@@ -94,6 +107,7 @@ def _cells(path, names):
     header, *body = lines
     if not body:
         raise TableError(f"{path.name}: the table has no rows")
+    _check_form(path, header)
     _check_header(path, header, names)
     for number, cells in enumerate(body, start=2):
         place = f"{path.name}, row {number}"

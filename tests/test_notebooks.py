@@ -1,5 +1,7 @@
 """The contract of a notebook, as short checks on every notebook of the course."""
 
+import ast
+import builtins
 import re
 import statistics
 
@@ -54,15 +56,20 @@ def said(cell):
     return "\n".join(parts)
 
 
-def sections(name):
-    """The cells of each numbered section."""
+def parts(name):
+    """The cells under each heading, extras too."""
     found = []
     for cell in BOOKS[name].cells:
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             found.append((cell.source.splitlines()[0], []))
         if found:
             found[-1][1].append(cell)
-    return [(title, inside) for title, inside in found if re.match(r"## \d+\.", title)]
+    return found
+
+
+def sections(name):
+    """The cells of each numbered section."""
+    return [(title, inside) for title, inside in parts(name) if re.match(r"## \d+\.", title)]
 
 
 def exercises(name):
@@ -232,6 +239,24 @@ def test_rhythm(name):
     assert 25 <= statistics.median(in_sight) <= 50 and max(words) <= 120
     assert 0.7 <= len(code) / len(words) <= 1.4
     assert max(len(line) for cell in cells(name, "code") for line in cell.source.splitlines()) <= 88
+
+
+def names(source, kind):
+    """The names that a cell stores (ast.Store) or needs (ast.Load)."""
+    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)]
+    return {node.id for node in found if isinstance(node.ctx, kind)}
+
+
+@books
+def test_each_section_runs_after_the_first_cell_alone(name):
+    """Whoever opens a notebook at its fifth section needs nothing that was made in the fourth."""
+    first = next(cell.source for cell in cells(name, "code") if "import" in cell.source)
+    imported = {alias.name for line in ast.parse(first).body for alias in line.names}
+    for title, inside in parts(name):
+        there = imported | set(dir(builtins))
+        for source in [cell.source for cell in inside if cell.cell_type == "code"]:
+            there |= names(source, ast.Store)
+            assert names(source, ast.Load) <= there, (title, source)
 
 
 @books

@@ -58,6 +58,34 @@ DAMAGE = [
         lambda data: None,
         "exchange_rate.csv: there is no such file",
     ),
+    (
+        "saved by Excel",
+        "exchange_rate",
+        lambda data: b"\xef\xbb\xbf" + data,
+        "exchange_rate.csv: it starts with a byte-order mark, as Excel saves; "
+        "save it as CSV, in UTF-8, with commas",
+    ),
+    (
+        "saved by Excel where the comma is decimal",
+        "exchange_rate",
+        lambda data: b"\xef\xbb\xbf" + data.replace(b",", b";"),
+        "exchange_rate.csv: it starts with a byte-order mark, as Excel saves; "
+        "save it as CSV, in UTF-8, with commas",
+    ),
+    (
+        "semicolons",
+        "exchange_rate",
+        lambda data: data.replace(b",", b";"),
+        "exchange_rate.csv: its cells are parted by semicolons, not by commas; "
+        "save it as CSV, in UTF-8, with commas",
+    ),
+    (
+        "tabs",
+        "exchange_rate",
+        lambda data: data.replace(b",", b"\t"),
+        "exchange_rate.csv: its cells are parted by tabs, not by commas; "
+        "save it as CSV, in UTF-8, with commas",
+    ),
     ("empty file", "exchange_rate", lambda data: b"", "exchange_rate.csv: the file is empty"),
     (
         "header only",
