@@ -7,9 +7,10 @@ those above it, and a notebook's room its own *_numbers:
     style, receipts, functions, formulas    the look, what is shown of a row, what is reckoned
     numerals, sentences                     what was typed: a number, a sentence part by part
     judge, slips, sheets                    is an answer right, slips of every kind, their sheets
-    learner, transfer, summaries            what the learner answered, before and after, and its sum
+    learner                                 what the learner answered
+    controls, transfer, summaries           what a hand may move, before and after, the sum
     layers, draw, lanes, chart              a picture in two layers, habits of charts, its words
-    controls, panel                         what a hand may move, controls and chart together
+    panel                                   controls and chart together
     passage, predictions, ask               a text in parts, predict and see, what a notebook calls
     start, history, threats, okinawa, guam, story    one notebook each; *_numbers holds no ink
     catalogue                               every chart and panel by name

@@ -1,4 +1,10 @@
-"""The controls of a panel: a number, a choice, a switch; what values they can take; their look."""
+"""The controls of a panel: a number, a choice, a switch; what values they can take; their look.
+
+spoken.js tells a screen reader what ipywidgets does not: names, states, and what has changed.
+"""
+
+from html import escape
+from pathlib import Path
 
 import ipywidgets as widgets
 import traitlets
@@ -16,6 +22,21 @@ STYLE = f"""
 .course-controls .widget-checkbox {{ margin: 0 }}
 .course-controls input[type="checkbox"] {{ accent-color: {BLUE} }}
 """
+# In HTML that is set a script does not run; what a style sheet says of its own loading does.
+_SPOKEN = Path(__file__).with_name("spoken.js").read_text(encoding="utf-8")
+_ONCE = (
+    "const root = this.closest('.course-live'); if (root && !root.spoken) {{ root.spoken = true;\n"
+    "{}}}"
+)
+SPOKEN = f"""<style onload="{escape(_ONCE.format(_SPOKEN))}">
+.course-spoken {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); white-space: nowrap }}
+</style>"""
+
+
+def hidden(html):
+    """Return HTML of a live view that is not seen: a style sheet, or what is spoken."""
+    return widgets.HTML(html, layout=widgets.Layout(display="none"))
 
 
 def tidy(value):
@@ -35,6 +56,7 @@ class Number(widgets.HBox):
         slider.observe(self._slid, "value")
         box.observe(self._typed, "value")
         super().__init__([box, slider], layout=widgets.Layout(flex_flow="row wrap"))
+        self.add_class("course-number")
 
     def _slid(self, change):
         self.asked = None

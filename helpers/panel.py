@@ -26,7 +26,7 @@ STYLE = f"""<style>
 .course-layers > .widget-box, .course-layers svg {{ grid-row: 2; grid-column: 1 }}
 .course-layers svg {{ position: relative }}
 .course-frame {{ visibility: hidden }}
-{controls.STYLE}</style>"""
+{controls.STYLE}</style>{controls.SPOKEN}"""
 
 
 class Panel(widgets.VBox):
@@ -46,7 +46,7 @@ class Panel(widgets.VBox):
         for row in self._numbers().values():
             row.when_cut = self._redraw
         self._redraw()
-        style_sheet = widgets.HTML(STYLE, layout=widgets.Layout(display="none"))
+        style_sheet = controls.hidden(STYLE)
         above = widgets.Box(list(rows.values()))
         above.add_class("course-controls")
         letters = widgets.HTML(letters_html() if chart.fig else "")

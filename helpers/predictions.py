@@ -30,7 +30,7 @@ class Question(widgets.VBox):
         self.said = widgets.HTML(INVITES[kind])
         self.said.add_class("course-said")
         prompt = widgets.HTML(style.PROMPT.format(TASKS[kind], escape(self.sheet.prompt)))
-        super().__init__([prompt, self._ways(), self.said])
+        super().__init__([controls.hidden(controls.SPOKEN), prompt, self._ways(), self.said])
         self.add_class("course-live")
         learner.begin(kind, self.sheet)
 
@@ -39,7 +39,9 @@ class Question(widgets.VBox):
         if self.sheet.scale:
             return self._slider()
         self.buttons = {case.name: self._option(case) for case in self.sheet.cases}
-        return widgets.HBox(list(self.buttons.values()), layout=_in_rows())
+        options = widgets.HBox(list(self.buttons.values()), layout=_in_rows())
+        options.add_class("course-options")
+        return options
 
     def _option(self, case):
         """The button of one option."""
@@ -130,7 +132,7 @@ class Reveal(widgets.VBox):
         self.sheet, self.panel = sheets.sheet(question), _as_panel(shown)
         if self.panel:
             self.panel.holder = self  # the same panel may be handed to a second run of the cell
-        self.style_sheet = widgets.HTML(STYLE, layout=widgets.Layout(display="none"))
+        self.style_sheet = controls.hidden(STYLE)
         self.unasked = widgets.Button(
             description="Open it all the same", layout=widgets.Layout(width="auto")
         )

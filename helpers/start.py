@@ -366,7 +366,8 @@ def distances():
     rows["from Naha"] = [round(kilometres(CENTRE, id)) for id in rows.index]
     rows["from Guam"] = [round(kilometres(GUAM, id)) for id in rows.index]
     rows["change"] = rows["from Guam"] - rows["from Naha"]
-    return rows[["place", "from Naha", "from Guam", "change"]].sort_values("from Naha")
+    rows = rows[["place", "from Naha", "from Guam", "change"]].sort_values("from Naha")
+    return rows.rename_axis(index=None, columns="key")  # pandas leaves the header of an index empty
 
 
 def _word_list(rows):

@@ -10,7 +10,7 @@ from pathlib import Path
 import ipywidgets as widgets
 from jupyter_core.paths import jupyter_data_dir
 
-from helpers import bundles, cells, judge, learner, sentences, sheets, style
+from helpers import bundles, cells, controls, judge, learner, sentences, sheets, style
 from helpers.receipts import html_table
 
 QUESTION = "transfer"
@@ -83,11 +83,15 @@ class Transfer(widgets.VBox):
         self.sheet = sheets.sheet(QUESTION)
         prompt = widgets.HTML(style.PROMPT.format(self.task, escape(self.sheet.prompt)))
         layout = widgets.Layout(width="auto", max_width="900px", height="6em")
-        self.field = widgets.Textarea(placeholder="Your questions", layout=layout)
+        self.field = widgets.Textarea(
+            description="Your questions", layout=layout, style=controls.WHOLE_LABEL
+        )
         self.hand_in = widgets.Button(description="Hand in")
         self.hand_in.on_click(self._handed_in)
         self.said = widgets.HTML("Nothing is graded.")
-        super().__init__([prompt, self.field, self.hand_in, self.said])
+        self.said.add_class("course-said")
+        spoken = controls.hidden(controls.SPOKEN)
+        super().__init__([spoken, prompt, self.field, self.hand_in, self.said])
         self.add_class("course-live")
 
     def _handed_in(self, _):

@@ -214,3 +214,30 @@ def test_what_a_learner_leaves_in_notebooks_is_said_in_words(tmp_path):
 def test_a_learners_own_folder_is_not_the_courses():
     assert "my/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert tables.DATA == ROOT / "data"
+
+
+TEXT = (".py", ".md", ".csv", ".json", ".ipynb", ".txt", ".toml", ".yml", ".cff", ".js", ".in")
+QUICK = ["test_house.py", "test_repository.py", "test_notebooks.py", "unit/test_tables.py"]
+
+
+@pytest.mark.more
+def test_a_copy_with_other_line_ends_without_git_inside_another_repository_is_judged(tmp_path):
+    """As Git for Windows or a zip file leaves it; the tests that look at files, with the lock's."""
+    left_out = shutil.ignore_patterns(".*", "build", "my", "__pycache__", "*.egg-info")
+    copy = shutil.copytree(ROOT, tmp_path / "outer/course", ignore=left_out)
+    for hidden in (".ci", ".github"):
+        shutil.copytree(ROOT / hidden, copy / hidden)
+    for path in ROOT.glob(".[a-z]*"):
+        if path.is_file():
+            shutil.copy(path, copy)
+    (tmp_path / "outer/.git").mkdir()
+    for path in copy.rglob("*"):
+        if path.suffix in TEXT or path.name in ("Makefile", "LICENSE", "LICENSE-CONTENT"):
+            path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    (copy / "images/a picture of mine.jpg").write_bytes(b"\xff\xd8\xff")
+    tests = [f"tests/{name}" for name in [*QUICK, "unit/test_lock.py"]]
+    said = nbval(copy, *tests, PYTHONPATH=str(copy), PATH=str(tmp_path))
+    assert re.search(r"\d{3} passed", said) and "failed" not in said, said[-2000:]
+    planted = copy / "CONTRIBUTING.md"
+    planted.write_text(planted.read_text(encoding="utf-8") + "see /ho" + "me/somebody/notes")
+    assert "1 failed" in nbval(copy, tests[0], PYTHONPATH=str(copy), PATH=str(tmp_path))

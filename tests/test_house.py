@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from books import strays
 
 import helpers
 from helpers import catalogue
@@ -14,8 +15,8 @@ ROOMS = {path.stem: path for path in (ROOT / "helpers").glob("[!_]*.py")}
 # From the top: a shared room imports only those before it.
 SHARED = ["tables", "dates", "bundles", "cells", "money", "style", "receipts", "functions"]
 SHARED += ["formulas", "numerals", "sentences", "judge", "slips", "sheets", "learner"]
-SHARED += ["transfer", "summaries"]
-SHARED += ["layers", "draw", "lanes", "chart", "controls", "panel", "passage", "predictions", "ask"]
+SHARED += ["controls", "transfer", "summaries"]
+SHARED += ["layers", "draw", "lanes", "chart", "panel", "passage", "predictions", "ask"]
 NOTEBOOKS = list(catalogue.ROOMS)
 NUMBERS = [room for room in ROOMS if room.endswith("_numbers")]
 WIDGETS, CHARTS = {"ipywidgets", "traitlets"}, {"matplotlib", "PIL"}
@@ -47,7 +48,20 @@ MUST_NOT = {
     "predictions": {"pandas", "csv", "json", *CHARTS},
     "ask": {"pandas", *WIDGETS, *CHARTS},
 }
-TEXT = {".py", ".md", ".ipynb", ".csv", ".json", ".toml", ".txt", ".in", ".yml", ".yaml", ".cff"}
+TEXT = {
+    ".py",
+    ".js",
+    ".md",
+    ".ipynb",
+    ".csv",
+    ".json",
+    ".toml",
+    ".txt",
+    ".in",
+    ".yml",
+    ".yaml",
+    ".cff",
+}
 MACHINE = r"(?<![\w.:/])/(home|root|tmp|work|Users)/\w"
 REGISTRY = r"pypi[.]org|files[.]pythonhosted"
 
@@ -74,12 +88,13 @@ def imports(room):
 
 
 def course_files():
-    """The text files of the course; folders that tools make are left out."""
-    made = {"__pycache__", "build"}
+    """The text files of the course; what tools make and what is a learner's own is left out."""
+    made = {"__pycache__", "build", "my"}
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT).parts
         hidden = any(part.startswith(".") and part not in (".ci", ".github") for part in inside)
         strange = made & set(inside) or any(part.endswith(".egg-info") for part in inside)
+        strange = strange or path in strays()
         if path.is_file() and path.suffix in TEXT and not hidden and not strange:
             yield path
 

@@ -29,7 +29,9 @@ def used_and_saved(chromium, folder, config):
         asked = part(page, 'ask.predict("guam_p_scope")')
         asked.get_by_role("button", name="C. what each figure covers").press("Enter")
         asked.get_by_text("Noted: C.").wait_for()
-        box = part(page, "guam.price_year()").get_by_label("Price year", exact=True)
+        box = part(page, "guam.price_year()").get_by_role(
+            "spinbutton", name="Price year", exact=True
+        )
         box.fill("2009")
         box.press("Enter")
         page.wait_for_timeout(500)
@@ -63,7 +65,7 @@ def test_with_our_settings_panel_question_and_choice_are_there_the_next_day(chro
         assert shown.get_by_text("Yes, as far as one can see.").is_visible()
         assert GONE in shown.evaluate(BEFORE)
         year = part(page, "guam.price_year()")
-        assert year.get_by_label("Price year", exact=True).input_value() == "2009"
+        assert year.get_by_role("spinbutton", name="Price year", exact=True).input_value() == "2009"
         assert "2009" in year.locator("svg[role]").get_attribute("aria-label")
 
 

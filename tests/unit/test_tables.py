@@ -114,7 +114,7 @@ DAMAGE = [
     (
         "unknown column",
         "exchange_rate",
-        replace(",note\n", ",note,extra\n"),
+        replace(",note", ",note,extra"),
         "exchange_rate.csv, row 1, column extra: the column is unknown",
     ),
     (
@@ -281,8 +281,11 @@ def test_unknown_names_and_values_are_named():
         value("Y14_usd")
 
 
-def test_frictionless_finds_the_package_valid():
-    report = frictionless.Package(str(tables.DATA / "datapackage.json")).validate()
+def test_frictionless_finds_the_package_valid(tmp_path):
+    """The hashes of the coasts are of lines that end with LF; Git may have changed these."""
+    for path in [*tables.DATA.glob("*.csv"), tables.DATA / "datapackage.json"]:
+        (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
 
 
