@@ -29,6 +29,7 @@ prove: .venv/tests
 	$(BIN)/python tools/mutate.py --of swaps --beyond-lock
 	$(BIN)/python tools/mutate.py --of code --some 200
 	$(BIN)/python tools/elsewhere.py oldest newest
+	$(BIN)/python tools/load.py
 	$(BIN)/python tools/bench/panel_latency.py
 	$(BIN)/python tools/bench/all_panels.py
 	$(BIN)/python tools/bench/browser_latency.py

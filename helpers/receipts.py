@@ -34,6 +34,11 @@ IN_COLUMNS = {
 }
 
 
+def plain(text):
+    """Return text as HTML in which nothing is markup, and no dollar sign starts mathematics."""
+    return str(Markup.escape(text)).replace("$", "<span>$</span>")
+
+
 def html_table(columns):
     """Return columns of cells, by heading, as one HTML table."""
     escaped = {

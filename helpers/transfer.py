@@ -4,14 +4,13 @@ What was asked before is kept in a small file in Jupyter's own folder on this co
 comparison after the last notebook. Nothing is sent anywhere.
 """
 
-from html import escape
 from pathlib import Path
 
 import ipywidgets as widgets
 from jupyter_core.paths import jupyter_data_dir
 
 from helpers import bundles, cells, controls, judge, learner, sentences, sheets, style
-from helpers.receipts import html_table
+from helpers.receipts import html_table, plain
 
 QUESTION = "transfer"
 TASKS = {"before": "Before the course", "after": "After the course"}
@@ -69,9 +68,9 @@ def compared(after):
     count = {moment: marks.count("\u2713") for moment, marks in columns.items()}
     head = f"Of {len(to_ask)} things to ask you ask {count['after']}"
     head += f"; before the course it was {count['before']}." if before else "."
-    said = SAID.format("Before", escape(before)) if before else f"<p>{NOTHING_KEPT}</p>"
+    said = SAID.format("Before", plain(before)) if before else f"<p>{NOTHING_KEPT}</p>"
     asked = html_table({"to ask": to_ask, **columns}).data
-    return f"<p><b>{head}</b></p>{asked}{said}{SAID.format('After', escape(after))}"
+    return f"<p><b>{head}</b></p>{asked}{said}{SAID.format('After', plain(after))}"
 
 
 class Transfer(widgets.VBox):
@@ -81,7 +80,7 @@ class Transfer(widgets.VBox):
         """moment is before or after (the course); KeyError for any other."""
         self.moment, self.task = moment, TASKS[moment]
         self.sheet = sheets.sheet(QUESTION)
-        prompt = widgets.HTML(style.PROMPT.format(self.task, escape(self.sheet.prompt)))
+        prompt = widgets.HTML(style.PROMPT.format(self.task, plain(self.sheet.prompt)))
         layout = widgets.Layout(width="auto", max_width="900px", height="6em")
         self.field = widgets.Textarea(
             description="Your questions", layout=layout, style=controls.WHOLE_LABEL
@@ -117,7 +116,7 @@ class Transfer(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         task, prompt = self.task, self.sheet.prompt
         words = {
-            "text/html": f"<p><b>{task}.</b> {escape(prompt)}</p>",
+            "text/html": f"<p><b>{task}.</b> {plain(prompt)}</p>",
             "text/plain": f"{task}. {prompt}",
         }
         entry = bundles.record("transfer", QUESTION, case=self.moment)

@@ -266,6 +266,15 @@ def test_no_dollar_sign_starts_mathematics(name):
 
 
 @books
+def test_no_two_dollar_signs_of_an_output_make_mathematics_of_what_stands_between(name):
+    """JupyterLab reads the words between two tags of an HTML output as a browser shows them."""
+    for cell in cells(name, "code"):
+        for output in cell.outputs:
+            shown = re.sub(r"<code>.*?</code>", "", output.get("data", {}).get("text/html", ""))
+            assert not [part for part in re.split(r"<[^>]*>", shown) if part.count("$") > 1]
+
+
+@books
 def test_every_key_resolves(name):
     for cell in cells(name, "markdown"):
         for key in KEY.findall(prose(cell.source)):

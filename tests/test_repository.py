@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TEMPLATES = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "tests/README.md"]
-DOCUMENTS += ["tools/bench/README.md", "notebooks/teaching_guide.md"]
+DOCUMENTS += ["tools/bench/README.md", "notebooks/teaching_guide.md", "deploy/README.md"]
 
 
 def text(name):

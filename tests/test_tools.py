@@ -4,6 +4,10 @@ import base64
 import io
 import os
 import re
+import shutil
+import sys
+from importlib.util import find_spec
+from types import SimpleNamespace
 
 import code_mutants
 import nbformat
@@ -11,6 +15,7 @@ import numpy as np
 import pytest
 from facts import ROOT, run
 from PIL import Image
+from traitlets.config import Config
 
 from helpers import catalogue
 
@@ -70,10 +75,44 @@ def test_with_the_oldest_packages_a_wheel_says_the_same_in_another_folder():
     assert re.search(r"oldest, .*: \d{3} passed", run("tools/elsewhere.py", "oldest"))
 
 
+@pytest.mark.more
+def test_a_small_class_runs_the_notebook_and_moves_a_slider_at_once():
+    printed = run("tools/load.py", "--students", "2", "--seconds", "2")
+    assert printed.count(" 0 failures") == 2 and re.search(r"\d students per GiB", printed)
+
+
+@pytest.mark.more
+@pytest.mark.skipif(
+    not (find_spec("jupyterhub") and shutil.which("configurable-http-proxy")),
+    reason="needs jupyterhub and configurable-http-proxy: deploy/README.md",
+)
+def test_the_same_class_on_a_hub():
+    printed = run("tools/load.py", "--hub", "--students", "2", "--seconds", "2")
+    assert printed.count(" 0 failures") == 2
+
+
+def test_the_hubs_configuration_is_short_stays_on_loopback_and_gives_each_student_copies(
+    tmp_path, monkeypatch
+):
+    path = ROOT / "deploy/jupyterhub_config.py"
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 30
+    monkeypatch.setenv("ALLIANCE_PASSWORD", "a long one")
+    monkeypatch.setenv("ALLIANCE_STUDENTS", str(tmp_path))
+    monkeypatch.setattr("sys.path", [*sys.path])
+    made = Config()
+    scope = {"get_config": lambda: made, "__file__": str(path)}
+    exec(compile(source, path, "exec"), scope)
+    assert made.JupyterHub.bind_url == "http://127.0.0.1:8000"
+    assert made.DummyAuthenticator.password == "a long one"
+    scope["give_notebooks"](SimpleNamespace(user=SimpleNamespace(name="one")))
+    assert len(list((tmp_path / "one/my").glob("*.ipynb"))) == 6
+
+
 def test_the_documents_name_only_tools_that_exist():
     for document in (
         *("README.md", "tests/README.md", "data/README.md", "tools/bench/README.md"),
-        "CONTRIBUTING.md",
+        *("CONTRIBUTING.md", "deploy/README.md"),
     ):
         text = (ROOT / document).read_text(encoding="utf-8")
         for named in re.findall(r"\b((?:tools|tests)/[\w/]+\.py)\b", text):

@@ -2247,8 +2247,8 @@ FAULTS = [
     ),
     (
         "transfer",
-        'SAID.format("Before", escape(before))',
-        'SAID.format("Before", escape(after))',
+        'SAID.format("Before", plain(before))',
+        'SAID.format("Before", plain(after))',
         "the learner's own words of before are those of after",
     ),
 ]

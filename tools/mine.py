@@ -25,7 +25,7 @@ def fingerprint(notebook):
 
 def fill(folder=MINE, kernel="python3"):
     """Copy what is missing; return a line for each notebook that was copied or is out of date."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     said = []
     for path in own():
         notebook, target = nbformat.read(path, as_version=4), folder / path.name
