@@ -139,6 +139,7 @@ class Reveal(widgets.VBox):
         self.unasked.on_click(self._open_unasked)
         self.invite = widgets.HBox([widgets.HTML(CLOSED), self.unasked], layout=_in_rows())
         self.verdict = widgets.HTML()
+        self.verdict.add_class("course-said")
         super().__init__([self.style_sheet, self.invite])
         self.add_class("course-live")
         learner.watch(question, self._follow)

@@ -15,7 +15,10 @@ const tell = () => {
         button.setAttribute("aria-pressed", button.querySelector(".fa-check") !== null);
     for (const words of root.querySelectorAll(".course-said > .widget-html-content"))
         words.setAttribute("role", "status");
-    const sentence = root.querySelector(".course-layers p")?.textContent ?? "";
+    // A reveal holds a panel, which speaks for itself.
+    const own = [...root.querySelectorAll(".course-layers p")]
+        .find(words => words.closest(".course-live") === root);
+    const sentence = own ? own.textContent : "";
     if (spoken.textContent !== sentence) spoken.textContent = sentence;
 };
 // The sentence stands in what is drawn anew at each move; a region that stays is read aloud.

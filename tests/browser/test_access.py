@@ -104,6 +104,12 @@ def test_a_screen_reader_is_told_what_changes(chromium, jupyter):
     expect(other).to_have_attribute("aria-pressed", "true")
     expect(output.get_by_role("group").first.locator("[aria-pressed=true]")).to_have_count(1)
 
+    opened = part(page, 'ask.reveal("guam_p_double"')
+    opened.get_by_role("button", name="Open it all the same").press("Enter")
+    sentence = opened.locator("svg[role]").get_attribute("aria-label")
+    expect(opened.get_by_role("status").filter(has_text=sentence)).to_have_count(1)  # said once
+    expect(opened.get_by_role("status").filter(has_text="It was: 18.2")).to_have_count(1)
+
     asked = part(page, 'ask.predict("guam_p_scope")')
     option = asked.get_by_role("button", name="C. what each figure covers")
     expect(option).to_have_attribute("aria-pressed", "false")
