@@ -2251,4 +2251,28 @@ FAULTS = [
         'SAID.format("Before", plain(after))',
         "the learner's own words of before are those of after",
     ),
+    (
+        "dates",
+        "return MONTHS[day.month - 1]",
+        "return MONTHS[day.month % 12]",
+        "days in words: every month bears the name of the next",
+    ),
+    (
+        "receipts",
+        '.replace("$", "<span>$</span>")',
+        "",
+        "transfer: what stands between two dollar signs is set as a formula where it is stored",
+    ),
+    (
+        "start",
+        "if path.stem in packages)",
+        "if path.stem not in packages)",
+        "check_setup: a file that hides a package is passed over, a harmless one is named",
+    ),
+    (
+        "chart",
+        "if cells.VIEW in bundle:",
+        "if cells.VIEW in bundle and self.fig is None:",
+        "a panel's view and picture are one output: the next day an error stands in its place",
+    ),
 ]

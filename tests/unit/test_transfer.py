@@ -142,6 +142,13 @@ def test_what_is_stored_does_not_depend_on_what_was_asked():
     assert new["application/vnd.course+json"]["case"] == "before"
 
 
+def test_what_stands_between_two_dollar_signs_is_no_formula_where_it_is_shown():
+    shown = ask.transfer("before")._repr_mimebundle_()["text/html"]
+    assert "$" in shown and "$" not in shown.replace("<span>$</span>", "")
+    said = transfer.compared("Is it $3 of $9, <b>or</b> not?")
+    assert "Is it <span>$</span>3 of <span>$</span>9, &lt;b&gt;or&lt;/b&gt; not?" in said
+
+
 def test_a_closed_field_lets_go_of_its_widgets():
     asked = ask.transfer("after")
     asked.close()
