@@ -9,14 +9,14 @@ BIN := .venv/bin
 
 .PHONY: lab mine test test-more prove refresh minutes paper lock format pins
 lab: mine
-	$(BIN)/jupyter lab --config=jupyter/jupyter_lab_config.py
+	$(BIN)/python -m jupyterlab --config=jupyter/jupyter_lab_config.py
 
 mine: .venv/reader
 	$(BIN)/python tools/mine.py
 
 test: .venv/tests
 	$(BIN)/python tools/strays.py
-	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff check . $$($(BIN)/python tools/books.py)
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
 

@@ -11,6 +11,7 @@ import tomllib
 import zipfile
 from importlib.metadata import version
 
+import books
 import elsewhere
 import mine
 import nbformat
@@ -171,13 +172,14 @@ def test_plain_nbval_fails_where_an_output_was_cleared(tmp_path):
 
 def test_side_by_side_a_notebook_stays_whole_and_other_peoples_are_named(tmp_path):
     path = only(notebooks_at(tmp_path / "notes"), "00_start_here.ipynb")
-    for name in ("Untitled.ipynb", "00_start_here-Copy1.ipynb"):
+    for name in ("Untitled.ipynb", "00_start_here-Copy1.ipynb", "04_guam_anna.ipynb"):
         (path.parent / name).write_text("{}")
     said = nbval(path.parent, "-n", "2", "-v")
     assert "failed" not in said and " passed" in said, said[-2000:]
-    assert "left out, not the course's own: 00_start_here-Copy1.ipynb, Untitled.ipynb" in said
+    left_out = "00_start_here-Copy1.ipynb, 04_guam_anna.ipynb, Untitled.ipynb"
+    assert f"left out, not the course's own: {left_out}" in said
     (path.parent / "helpers.py").touch()
-    assert "helpers.py beside the notebooks hides the course's own package" in nbval(path.parent)
+    assert "helpers.py beside the notebooks hides the package" in nbval(path.parent)
 
 
 def test_a_copy_of_ones_own_is_never_written_over_and_a_newer_notebook_is_said(tmp_path):
@@ -194,6 +196,28 @@ def test_a_copy_of_ones_own_is_never_written_over_and_a_newer_notebook_is_said(t
     (said,) = mine.fill(tmp_path / "my")
     assert said.startswith(f"my/{names[4]}: the course has a newer one.")
     assert nbformat.read(path, as_version=4).cells[-1].source == "answer = 36"
+    del copy.metadata[mine.MARK]  # somebody's own, moved here from elsewhere
+    nbformat.write(copy, path)
+    assert mine.fill(tmp_path / "my") == []
+
+
+def test_a_copy_that_cannot_be_read_is_named_and_left_alone(tmp_path):
+    mine.fill(tmp_path / "my", kernel="alliance-course")
+    broken, gone = (tmp_path / "my" / own()[n].name for n in (0, 3))
+    broken.write_text("")
+    gone.unlink()
+    said = mine.fill(tmp_path / "my")
+    assert said == [mine.BROKEN.format(f"my/{broken.name}"), f"my/{gone.name}"]
+    assert broken.read_text() == ""
+    kernel = nbformat.read(gone, as_version=4).metadata.kernelspec.name
+    assert kernel == "alliance-course"  # as the other copies there
+
+
+def test_what_travels_with_the_notebooks_names_the_same_ones():
+    scope = {"__file__": str(FOLDER / "conftest.py")}
+    exec((FOLDER / "conftest.py").read_text(encoding="utf-8"), scope)
+    assert scope["NAMES"] == books.NAMES
+    assert all(path.is_file() for path in own())
 
 
 def test_what_a_learner_leaves_in_notebooks_is_said_in_words(tmp_path):

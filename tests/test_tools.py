@@ -7,7 +7,6 @@ import re
 import shutil
 import sys
 from importlib.util import find_spec
-from types import SimpleNamespace
 
 import code_mutants
 import nbformat
@@ -91,22 +90,37 @@ def test_the_same_class_on_a_hub():
     assert printed.count(" 0 failures") == 2
 
 
-def test_the_hubs_configuration_is_short_stays_on_loopback_and_gives_each_student_copies(
+def configured(name, monkeypatch, **more):
+    """The configuration that a file of deploy/ makes, run as JupyterHub and JupyterLab run it."""
+    made, path = Config(), ROOT / "deploy" / name
+    source = path.read_text(encoding="utf-8")
+    monkeypatch.setattr("sys.path", [*sys.path])
+    scope = {"get_config": lambda: made, "__file__": str(path), **more}
+    exec(compile(source, path, "exec"), scope)
+    return made, source
+
+
+def test_the_hubs_configuration_is_short_and_stays_on_loopback(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALLIANCE_PASSWORD", "a long password")
+    monkeypatch.setenv("ALLIANCE_STUDENTS", str(tmp_path))
+    made, source = configured("jupyterhub_config.py", monkeypatch)
+    assert len(source.splitlines()) <= 30
+    assert made.JupyterHub.bind_url == "http://127.0.0.1:8000"
+    assert made.DummyAuthenticator.password == "a long password"
+    monkeypatch.setenv("ALLIANCE_PASSWORD", "")
+    with pytest.raises(SystemExit, match="12 letters or more"):
+        configured("jupyterhub_config.py", monkeypatch)
+
+
+def test_a_students_server_has_copies_of_the_notebooks_and_does_not_run_as_root(
     tmp_path, monkeypatch
 ):
-    path = ROOT / "deploy/jupyterhub_config.py"
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 30
-    monkeypatch.setenv("ALLIANCE_PASSWORD", "a long one")
-    monkeypatch.setenv("ALLIANCE_STUDENTS", str(tmp_path))
-    monkeypatch.setattr("sys.path", [*sys.path])
-    made = Config()
-    scope = {"get_config": lambda: made, "__file__": str(path)}
-    exec(compile(source, path, "exec"), scope)
-    assert made.JupyterHub.bind_url == "http://127.0.0.1:8000"
-    assert made.DummyAuthenticator.password == "a long one"
-    scope["give_notebooks"](SimpleNamespace(user=SimpleNamespace(name="one")))
-    assert len(list((tmp_path / "one/my").glob("*.ipynb"))) == 6
+    monkeypatch.chdir(tmp_path)
+    loaded = []
+    made, _ = configured("student_config.py", monkeypatch, load_subconfig=loaded.append)
+    assert loaded == [str(ROOT / "jupyter/jupyter_lab_config.py")]
+    assert made.ServerApp.allow_root is False
+    assert len(list((tmp_path / "my").glob("*.ipynb"))) == 6
 
 
 def test_the_documents_name_only_tools_that_exist():

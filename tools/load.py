@@ -194,6 +194,9 @@ c.JupyterHub.services = [{"name": "load", "api_token": "a-whole-class"}]
 c.JupyterHub.load_roles = [{"name": "load", "services": ["load"],
     "scopes": ["admin:users", "admin:servers", "access:servers"]}]
 c.JupyterHub.concurrent_spawn_limit = 4
+import os
+if os.geteuid() == 0:
+    c.Spawner.args.append("--allow-root")  # in play only: deploy/README.md
 """
 
 
@@ -216,6 +219,8 @@ def a_hub(folder, students):
         for name in names:
             while not request(f"{address}/hub/api/users/{name}")["server"]:
                 time.sleep(0.2)
+            if not (folder / "students" / name / "my" / BOOK.name).exists():
+                raise RuntimeError(f"{name} has no copy of the notebook")
         yield started, [f"{address}/user/{name}" for name in names]
 
 
