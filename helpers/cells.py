@@ -9,28 +9,40 @@ from IPython import get_ipython
 from IPython.display import display
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-# What JupyterLab makes of a live view (VS Code: of the cell that holds one; not run there).
-_VIEW = ".jp-OutputArea-output.lm-Panel"
-_IN_CODE = ".cell-output-ipywidget-background"
+_CHILD = ".jp-OutputArea-child"  # one output of a cell
+_VIEW = ".jp-OutputArea-output.lm-Panel"  # what JupyterLab makes of a live view
 _NO_KERNEL = ", ".join(f'[data-status="{status}"]' for status in ("unknown", "dead", "connecting"))
+
+
+def _beside(view, child=_CHILD):
+    """Selectors of the picture and the words that follow a view; of nothing else in its cell."""
+    words = f"{child}:has(.course-beside)"
+    picture = f"{child}:has(img):has(+ {child} .course-beside)"
+    return f"{view} + {words}, {view} + {picture}, {view} + {picture} + {words}"
+
+
 # Picture and words beside a live view would be out of date: they are hidden while there is one.
+# While a view waits for its Python they are hidden for two seconds, so that no answer flashes up.
 # JupyterLab writes an error in place of a view whose Python is gone; our own words stand there. A
 # view that is there though its Python is gone says so too, once, not with a sign at every button.
+# VS Code calls an output otherwise; it was not run there.
 TWIN_STYLE = f"""<style>
-.jp-OutputArea:has(.course-twin):has({_VIEW}:not(.jupyter-widgets, .lm-mod-hidden))
-    > .jp-OutputArea-child:not(:has({_VIEW})),
-.cell_container:has(.course-twin):has({_IN_CODE}) > .output_container:not(:has({_IN_CODE})) {{
-    display: none }}
-.jp-OutputArea:has(.course-twin) {_VIEW}.jupyter-widgets {{ visibility: hidden; font-size: 0 }}
-.jp-OutputArea:has(.course-twin) {_VIEW}.jupyter-widgets::after {{
-    visibility: visible; font-size: 13px;
+{_beside(f"{_CHILD}:has(.course-live)")},
+{_beside(".output_container:has(.course-live)", ".output_container")} {{ display: none }}
+@keyframes course-late {{ from {{ visibility: hidden; max-height: 0 }} }}
+{_beside(f"{_CHILD}:has(> {_VIEW}:not(:has(*)))")} {{ animation: course-late 1ms 2s backwards }}
+:is({_CHILD}:has(+ {_CHILD} .course-beside), {_CHILD}:has(+ {_CHILD} + {_CHILD} .course-beside))
+    > {_VIEW}.jupyter-widgets {{ visibility: hidden; font-size: 0 }}
+:is({_CHILD}:has(+ {_CHILD} .course-beside), {_CHILD}:has(+ {_CHILD} + {_CHILD} .course-beside))
+    > {_VIEW}.jupyter-widgets::after {{ visibility: visible; font-size: 13px;
     content: "No Python runs behind this: you see what the cell showed when it ran." }}
 .course-live .jupyter-widgets-disconnected::before {{ content: none }}
 :not(.jupyter-widgets) > .course-live.jupyter-widgets-disconnected::before,
-.jp-NotebookPanel:has(.jp-Notebook-ExecutionIndicator:is({_NO_KERNEL}))
-    :not(.jupyter-widgets) > .course-live::before {{
+.jp-NotebookPanel-toolbar:has(.jp-Notebook-ExecutionIndicator:is({_NO_KERNEL}))
+    ~ * :not(.jupyter-widgets) > .course-live::before {{
     font: bold 13px sans-serif; color: inherit; padding: 4px;
-    content: "Python does not answer: what you move here changes nothing. Run the cell again." }}
+    content: "Python does not answer: what you move here changes nothing. "
+        "In JupyterLab, run the cell again." }}
 </style>"""
 
 _shown = {}  # by cell: the number of its run, and what that run showed
@@ -73,7 +85,7 @@ def display_live(bundle):
 def display_words(bundle):
     """Display a live view, and beside it its words, for where no Python runs."""
     rest = display_live(bundle)
-    twin = f'{TWIN_STYLE}<div class="course-twin">{rest["text/html"]}</div>'
+    twin = f'{TWIN_STYLE}<div class="course-twin course-beside">{rest["text/html"]}</div>'
     display(rest | {"text/html": twin}, raw=True)
 
 

@@ -9,8 +9,9 @@ from IPython.display import display
 from helpers import bundles, cells, style
 from helpers.layers import Layers
 
-# Beside a live panel these written twins of its words would be out of date; cells.py hides them.
-TWIN = '<{0} class="course-twin">{1}</{0}>'
+# Words for whoever has no picture. Those of a live panel (course-beside) would be out of date:
+# cells.py hides them beside it.
+TWIN = '<{0} class="{1}">{2}</{0}>'
 SCALED = "display:block;width:100%;max-width:{width}px;height:auto;aspect-ratio:{width}/{height}"
 FIXED = (
     '<img alt="" class="course-frame course-frame-{number}" src="data:image/png;base64,{data}" '
@@ -147,20 +148,21 @@ class Chart:
 
         after is HTML that follows these words. A live view in the bundle stands apart.
         """
-        style_sheet = ""
+        style_sheet, kind = "", "course-twin"
         if cells.VIEW in bundle:
-            bundle, style_sheet = cells.display_live(bundle), cells.TWIN_STYLE
+            bundle = cells.display_live(bundle)
+            style_sheet, kind = cells.TWIN_STYLE, "course-twin course-beside"
         if self.fig is None:
-            twin = TWIN.format("div", bundle["text/html"] + after)
+            twin = TWIN.format("div", kind, bundle["text/html"] + after)
             display(bundle | {"text/html": style_sheet + twin}, raw=True)
             return
         measures = self._measures()
         shown = {key: measures[key] for key in ("width", "height")}
         display(bundle, raw=True, metadata={"image/png": shown})
-        twin = style_sheet + TWIN.format("p", escape(self.sentence))
+        twin = style_sheet + TWIN.format("p", kind, escape(self.sentence))
         below = self._below() + after
         if below:
-            twin += TWIN.format("div", below)
+            twin += TWIN.format("div", kind, below)
         display({"text/html": twin, "text/plain": self.sentence}, raw=True)
 
     def close(self):

@@ -179,7 +179,7 @@ class Reveal(widgets.VBox):
     def close(self):
         """Let go of the picture and the buttons."""
         learner.forget(self.sheet.id, self._follow)
-        for part in (self.invite, self.verdict):
+        for part in (self.style_sheet, self.invite, self.verdict):
             cells.close_all(part)
         self.children = ()
         if self.panel and self.panel.holder is self:

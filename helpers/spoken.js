@@ -19,8 +19,11 @@ const tell = () => {
     const own = [...root.querySelectorAll(".course-layers p")]
         .find(words => words.closest(".course-live") === root);
     const sentence = own ? own.textContent : "";
-    if (spoken.textContent !== sentence) spoken.textContent = sentence;
+    clearTimeout(waiting);  // while a slider moves it says nothing
+    if (spoken.textContent !== sentence)
+        waiting = setTimeout(() => { spoken.textContent = sentence; }, 300);
 };
+let waiting;
 // The sentence stands in what is drawn anew at each move; a region that stays is read aloud.
 const spoken = document.createElement("div");
 spoken.setAttribute("role", "status");

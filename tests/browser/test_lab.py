@@ -295,6 +295,33 @@ def test_the_static_words_hide_beside_a_live_panel(live):
     assert part(live, "guam.payments()").locator("p.course-twin").is_visible()
 
 
+OWN_CELL = """async source => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    await window.jupyterapp.commands.execute("notebook:insert-cell-below");
+    panel.content.activeCell.model.sharedModel.setSource(source);
+    await window.jupyterapp.commands.execute("notebook:run-cell");
+    await panel.content.scrollToItem(panel.content.activeCellIndex, "start");
+}"""
+
+
+def test_what_else_a_learners_cell_shows_stays_in_sight_beside_a_panel(live):
+    part(live, "guam.payments()")
+    live.evaluate(
+        OWN_CELL,
+        "import ipywidgets\nprint('one')\ndisplay(guam.price_year())\nprint('two')\n"
+        "display(ipywidgets.IntSlider())\ndisplay(guam.payments())\n1 / 0",
+    )
+    output = live.locator(".jp-CodeCell", has_text="print('one')").locator(".jp-OutputArea").first
+    output.get_by_text("ZeroDivisionError", exact=False).first.wait_for()
+    output.locator("svg[role]").wait_for()
+    for said in ("one", "two"):
+        assert output.get_by_text(said, exact=True).is_visible()
+    pictures = output.locator(".jp-RenderedImage")
+    assert [pictures.nth(n).is_visible() for n in range(2)] == [False, True]
+    assert output.locator("p.course-twin").first.is_hidden()
+    live.evaluate("window.jupyterapp.commands.execute('notebook:delete-cell')")
+
+
 def test_a_guess_is_made_with_keys_and_opens_its_picture_with_the_guess_on_it(live):
     asked = part(live, 'ask.predict("guam_p_naive")')
     box = asked.get_by_role("spinbutton", name="Your guess (per cent)", exact=True)

@@ -7,7 +7,7 @@ import pytest
 from lab import ROOT, open_notebook, run_all, server
 from test_lab import BAD, GUAM, SWEEP, UNFOLD, charts, part
 
-GONE = "Python does not answer: what you move here changes nothing. Run the cell again."
+GONE = "Python does not answer: what you move here changes nothing. "
 STORED = "No Python runs behind this: you see what the cell showed when it ran."
 PLAIN = """c = get_config()
 c.ServerApp.allow_root = True

@@ -11,6 +11,7 @@ from helpers.cells import VIEW
 from helpers.chart import Chart, View
 
 TWIN = '<div class="course-twin">{}</div>'
+BESIDE = '<div class="course-twin course-beside">{}</div>'  # of a live panel
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def test_a_chart_without_a_picture_is_words_alone(displayed):
     words, view, twin = displayed
     assert words["text/html"] == TWIN.format("<p>a &lt; b</p><ul><li>one</li></ul>")
     assert list(view) == [VIEW] and "image/png" not in twin
-    assert twin["text/html"] == cells.TWIN_STYLE + TWIN.format("<p>a &lt; b</p>")
+    assert twin["text/html"] == cells.TWIN_STYLE + BESIDE.format("<p>a &lt; b</p>")
 
 
 def test_detail_is_folded_under_the_sentence_live_and_stored(shown, displayed):
@@ -196,14 +197,14 @@ def test_detail_is_folded_under_the_sentence_live_and_stored(shown, displayed):
     folded = "<details><summary>All figures</summary><p>1 &lt; 2</p></details><ol></ol>"
     assert shown.chart.moving_html().endswith(f"</svg>{folded}")
     shown._ipython_display_()
-    assert displayed[2]["text/html"].endswith(f'<div class="course-twin">{folded}</div>')
+    assert displayed[2]["text/html"].endswith(BESIDE.format(folded))
 
 
 def test_a_list_below_a_picture_is_stored_and_hides_beside_a_live_panel(shown, displayed):
     shown.chart.view = View("words", below="<ol><li>one</li></ol>")
     shown._ipython_display_()
-    twin = '<div class="course-twin"><ol><li>one</li></ol></div>'
-    assert displayed[2]["text/html"] == cells.TWIN_STYLE + '<p class="course-twin">words</p>' + twin
+    twin = '<p class="course-twin course-beside">words</p>' + BESIDE.format("<ol><li>one</li></ol>")
+    assert displayed[2]["text/html"] == cells.TWIN_STYLE + twin
     assert shown.chart.moving_html().endswith("</svg><ol><li>one</li></ol>")
 
 
@@ -259,9 +260,10 @@ def test_showing_gives_the_live_view_the_picture_and_the_sentence_each_by_itself
     kinds = [sorted(data) for data in displayed]
     picture = sorted(["image/png", "text/plain", bundles.MIME])
     assert kinds == [[VIEW], picture, ["text/html", "text/plain"]] + [picture, kinds[2]]
-    words = '<p class="course-twin">tall &lt;2.5&gt;</p>'
-    assert displayed[2]["text/html"] == cells.TWIN_STYLE + words
-    assert displayed[4]["text/html"] == words
+    words = '<p class="{}">tall &lt;2.5&gt;</p>'
+    beside = words.format("course-twin course-beside")
+    assert displayed[2]["text/html"] == cells.TWIN_STYLE + beside
+    assert displayed[4]["text/html"] == words.format("course-twin")
 
 
 def test_a_slider_is_not_answered_and_draws_once():

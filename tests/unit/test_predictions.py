@@ -215,3 +215,11 @@ def test_closed_a_reveal_lets_its_chart_go_and_hears_no_more():
     assert chart.fig is chart.draw_guess is None and learner._watching["guam_p_index"] == []
     asked.buttons["A"].click()  # nothing is left to open, and nothing is raised
     asked.close()
+
+
+def test_a_reveal_that_is_closed_leaves_no_widget_behind():
+    made = ask.reveal("guam_p_double", guam.share_and_cap())
+    parts = [made.style_sheet, made.style_sheet.layout, made.verdict, made.invite, made.unasked]
+    assert all(part.comm is not None for part in parts)
+    made.close()
+    assert all(part.comm is None for part in parts)
