@@ -21,6 +21,9 @@ def _beside(view, child=_CHILD):
     return f"{view} + {words}, {view} + {picture}, {view} + {picture} + {words}"
 
 
+# A view of ours in whose place JupyterLab has written an error.
+_OURS = ", ".join(f"{_CHILD}:has(+ {way}{_CHILD} .course-beside)" for way in ("", f"{_CHILD} + "))
+_FAILED = f":is({_OURS})\n    > {_VIEW}.jupyter-widgets"
 # Picture and words beside a live view would be out of date: they are hidden while there is one.
 # While a view waits for its Python they are hidden for two seconds, so that no answer flashes up.
 # JupyterLab writes an error in place of a view whose Python is gone; our own words stand there. A
@@ -31,10 +34,8 @@ TWIN_STYLE = f"""<style>
 {_beside(".output_container:has(.course-live)", ".output_container")} {{ display: none }}
 @keyframes course-late {{ from {{ visibility: hidden; max-height: 0 }} }}
 {_beside(f"{_CHILD}:has(> {_VIEW}:not(:has(*)))")} {{ animation: course-late 1ms 2s backwards }}
-:is({_CHILD}:has(+ {_CHILD} .course-beside), {_CHILD}:has(+ {_CHILD} + {_CHILD} .course-beside))
-    > {_VIEW}.jupyter-widgets {{ visibility: hidden; font-size: 0 }}
-:is({_CHILD}:has(+ {_CHILD} .course-beside), {_CHILD}:has(+ {_CHILD} + {_CHILD} .course-beside))
-    > {_VIEW}.jupyter-widgets::after {{ visibility: visible; font-size: 13px;
+{_FAILED} {{ visibility: hidden; font-size: 0 }}
+{_FAILED}::after {{ visibility: visible; font-size: 13px;
     content: "No Python runs behind this: you see what the cell showed when it ran." }}
 .course-live .jupyter-widgets-disconnected::before {{ content: none }}
 :not(.jupyter-widgets) > .course-live.jupyter-widgets-disconnected::before,

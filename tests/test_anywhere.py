@@ -11,7 +11,6 @@ import tomllib
 import zipfile
 from importlib.metadata import version
 
-import books
 import elsewhere
 import mine
 import nbformat
@@ -211,13 +210,6 @@ def test_a_copy_that_cannot_be_read_is_named_and_left_alone(tmp_path):
     assert broken.read_text() == ""
     kernel = nbformat.read(gone, as_version=4).metadata.kernelspec.name
     assert kernel == "alliance-course"  # as the other copies there
-
-
-def test_what_travels_with_the_notebooks_names_the_same_ones():
-    scope = {"__file__": str(FOLDER / "conftest.py")}
-    exec((FOLDER / "conftest.py").read_text(encoding="utf-8"), scope)
-    assert scope["NAMES"] == books.NAMES
-    assert all(path.is_file() for path in own())
 
 
 def test_what_a_learner_leaves_in_notebooks_is_said_in_words(tmp_path):
