@@ -35,9 +35,8 @@ def pytest_configure(config):
     """Keep a notebook whole where tests run side by side: its cells need one another."""
     if getattr(config.option, "dist", "no") in ("load", "worksteal"):
         config.option.dist = "loadscope"
-    packages = sys.stdlib_module_names | set(packages_distributions())
-    for path in HERE.glob("*.py"):
-        if path.stem in packages:
+    for path in set(HERE.glob("*.py")) - {Path(__file__)}:
+        if path.stem in sys.stdlib_module_names or path.stem in packages_distributions():
             said = f"{path.name} beside the notebooks hides the package of that name from them"
             raise pytest.UsageError(f"{said}: give your file another name.")
 

@@ -40,6 +40,11 @@ def stored_form(notebook):
     return notebook
 
 
+def stored_text(text):
+    """Return the text of a notebook file in the form in which it is stored."""
+    return nbformat.writes(stored_form(nbformat.reads(text, as_version=4))) + "\n"
+
+
 def readme_picture(notebook):
     """Return the PNG bytes of the README's cell, None where the notebook does not have it."""
     for cell in notebook.cells:

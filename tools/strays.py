@@ -7,9 +7,8 @@ JupyterLab does, or where a file hides a package. What an output says is for nbv
 
 import sys
 
-import nbformat
 from books import FOLDER, own, strays
-from refresh import stored_form
+from refresh import stored_text
 
 from helpers import start
 
@@ -24,7 +23,7 @@ HIDES = "notebooks/{} hides the package of that name: give your file another nam
 def saved(path):
     """Whether a notebook is not in the form in which refresh stores it."""
     text = path.read_text(encoding="utf-8")
-    return nbformat.writes(stored_form(nbformat.reads(text, as_version=4))) + "\n" != text
+    return stored_text(text) != text
 
 
 def said(folder=FOLDER):
