@@ -24,13 +24,17 @@ PALETTE.putpalette([part for color in style.colors() for part in color])
 # Coordinates are cut to two places; what stands in scale(...) keeps all of them.
 LONG_NUMBER = re.compile(r"(?<![\d.(-])(-?\d+\.\d{2})\d+(?![^ ]*\))|(translate\(\d+\.\d\d)\d+")
 # What the SVG does not need: its day, line breaks, comments, names of groups, and a style that
-# would hold for the whole page.
+# would hold for the whole page. One comment of ours stands between two artists.
+NEXT = "<!-- next artist -->"
 NOISE = re.compile(
-    r'<metadata>.*?</metadata>|\s*\n\s*|<!--.*?-->|(?<=<g) id="[^"]*"|<style.*?</style>', re.DOTALL
+    r"<metadata>.*?</metadata>|\s*\n\s*|<!--(?! next artist -->).*?-->"
+    r"|(?<=<g) id=\"[^\"]*\"|<style.*?</style>",
+    re.DOTALL,
 )
-# The outline of a letter, and where letters and texts are named or used.
+# The outline of a letter, and where letters are named or used.
 LETTER = re.compile(r'<path id="(DejaVu[^"]*)"[^>]*/>')
-NAME = re.compile(r'(?:xlink:)?(id="|href="#)(DejaVuSans-Bold-|DejaVuSans-|text-)')
+NAME = re.compile(r'(?:xlink:)?(id="|href="#)(DejaVuSans-Bold-|DejaVuSans-)')
+SHORT = {"DejaVuSans-Bold-": "course-b", "DejaVuSans-": "course-a"}  # names that all panels share
 PRINTED = "".join(map(chr, range(32, 127)))  # the letters and signs of English
 
 
@@ -40,10 +44,9 @@ def _inside(svg):
     return LONG_NUMBER.sub(r"\1\2", NOISE.sub("", inside))
 
 
-def _renamed(svg, salt):
-    """Give letters the names that all panels share, and texts names of their own panel."""
-    short = {"DejaVuSans-Bold-": "course-b", "DejaVuSans-": "course-a", "text-": f"{salt}t"}
-    return NAME.sub(lambda found: found[1] + short[found[2]], svg)
+def _renamed(svg):
+    """Give letters the names that all panels share."""
+    return NAME.sub(lambda found: found[1] + SHORT[found[2]], svg)
 
 
 @cache
@@ -60,7 +63,7 @@ def _letters():
 
 def letters_html():
     """Return the outlines of letters that every moving layer uses, to stand in the page."""
-    letters = _renamed("".join(_letters().values()), "")
+    letters = _renamed("".join(_letters().values()))
     hidden = "position:absolute;width:0;height:0"
     return f'<svg aria-hidden="true" style="{hidden}"><defs>{letters}</defs></svg>'
 
@@ -68,51 +71,48 @@ def letters_html():
 class _Renderer(RendererSVG):
     """Matplotlib's own SVG renderer, but each text is drawn once and kept.
 
-    A text stands among the definitions of the SVG, and is used where it is drawn; drawing letters
-    is what takes most of the time.
+    Drawing letters is what takes most of the time.
     """
 
     def __init__(self, width, height):
         self.measures = width, height
-        self.kept = {}  # by text and look: its number, its markup, its letters by their names
+        self.kept = {}  # by text and look: its markup at the origin
         self.start()
 
     def start(self):
         """Begin a new SVG. The renderer stays: matplotlib need not measure its texts again."""
-        self.file, self.used = io.StringIO(), {}
+        self.file = io.StringIO()
         super().__init__(*self.measures, self.file, image_dpi=POINTS)
 
     def draw_text(self, gc, x, y, *text, ismath=False, mtext=None):
-        """Use a kept text at a place; text is (words, font, angle), as matplotlib gives it."""
+        """Put a kept text at a place; text is (words, font, angle), as matplotlib gives it."""
         words, font, angle = text
         look = (words, hash(font), tuple(gc.get_rgb()), angle, ismath)
         if look not in self.kept:
             self.kept[look] = self._drawn_alone(gc, words, font, angle, ismath)
-        self.used[look] = number = self.kept[look][0]
-        where = f"translate({x:.2f} {y:.2f})"
-        self.writer.element("use", attrib={"xlink:href": f"#text-{number}", "transform": where})
+        self.writer.start("g", transform=f"translate({x:.2f} {y:.2f})")
+        self.writer.comment("")  # the tag is written before what stands in it
+        self.file.write(self.kept[look])
+        self.writer.end("g")
 
     def _drawn_alone(self, gc, *text):
-        """The number of a new text, its markup at the origin, and its letters by name."""
+        """The markup of a new text at the origin, with the outlines of rare letters only."""
         file = io.StringIO()
         alone = RendererSVG(*self.measures, file, image_dpi=POINTS)
         alone.draw_text(gc, 0, 0, *text)
         alone.finalize()
-        markup = _inside(file.getvalue())
-        letters = {found[1]: found[0] for found in LETTER.finditer(markup)}
-        return len(self.kept), LETTER.sub("", markup).replace("<defs></defs>", ""), letters
+        markup = LETTER.sub(
+            lambda found: "" if found[1] in _letters() else found[0], _inside(file.getvalue())
+        )
+        return markup.replace("<defs></defs>", "")
 
-    def finished(self):
-        """Return what stands inside the SVG: rare letters, texts, and where they are used."""
+    def finished(self, artists):
+        """Draw artists; return the SVG of each in order, and last what they refer to."""
+        for artist in artists:
+            artist.draw(self)
+            self.writer.comment("next artist")
         self.finalize()
-        letters, texts = {}, []
-        for look, number in self.used.items():
-            _, markup, own = self.kept[look]
-            letters |= own
-            texts.append(f'<g id="text-{number}">{markup}</g>')
-        rare = [letter for name, letter in letters.items() if name not in _letters()]
-        inside = _inside(self.file.getvalue())
-        return f"<defs>{''.join(rare)}{''.join(texts)}</defs>{inside}"
+        return _inside(self.file.getvalue()).split(NEXT)
 
 
 class Layers:
@@ -126,6 +126,7 @@ class Layers:
         # Ids in a page are shared by all its pictures; a salt of its own keeps each panel apart.
         self.salt = f"c{uuid.uuid4().hex[:6]}"
         self.frames = {}  # what is fixed, by all that it depends on: PNG in base64
+        self.drawn = []  # the SVG of each moving artist, as drawn last, and what they refer to
         self.add(moving)
         fig.dpi = POINTS
         self.renderer = _Renderer(*self.size())
@@ -169,10 +170,8 @@ class Layers:
         """
         with style.look(), mpl.rc_context({"svg.hashsalt": self.salt}):
             self.renderer.start()
-            for artist in self.moving:
-                artist.draw(self.renderer)
-            svg = self.renderer.finished()
-        return _renamed(svg, self.salt)
+            self.drawn = [_renamed(part) for part in self.renderer.finished(self.moving)]
+        return "".join(self.drawn)
 
     def _png(self, artists):
         """Draw what is fixed and these artists; return PNG bytes in the colours of style."""
