@@ -1,18 +1,22 @@
 # lab: read the course, in copies of your own that mine puts into my/.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
 # prove: the long runs, by hand; their results stand dated in tests/README.md.
 # refresh: run the notebooks again and store them.  format: lay the code out.
+# web: build the pages that need no Python, into web/build/.
 # minutes: count how long each notebook takes.  paper: worksheets and answer keys, into build/paper/.
 # lock: show which rows of data/ changed since they were locked, and ask before locking them anew.
 # The environment is rebuilt when a requirements file changes. PYTHON=python3.12 make lab picks another Python.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: lab mine test test-more prove refresh minutes paper lock format pins
+.PHONY: lab mine web test test-more prove refresh minutes paper lock format pins
 lab: mine
 	$(BIN)/python -m jupyterlab --config=jupyter/jupyter_lab_config.py
 
 mine: .venv/reader
 	$(BIN)/python tools/mine.py
+
+web: .venv/reader
+	$(BIN)/python web/edition.py
 
 test: .venv/tests
 	$(BIN)/python tools/strays.py
@@ -20,7 +24,7 @@ test: .venv/tests
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
 
-test-more: .venv/tests
+test-more: .venv/tests web
 	$(BIN)/python -m pytest -m more -n auto --dist loadscope --durations=20 tests
 
 prove: .venv/tests

@@ -38,7 +38,7 @@ class Panel(widgets.VBox):
 
     def __init__(self, chart, move, **rows):
         """move(**values) returns a View; rows are controls by the name of the value they give."""
-        self.chart, self._move, self._rows, self._held = chart, move, rows, False
+        self.chart, self._move, self.rows, self._held = chart, move, rows, False
         self.controls = {name: getattr(row, "control", row) for name, row in rows.items()}
         self._frames, self._shown = widgets.Box(), widgets.HTML()
         for control in self.controls.values():
@@ -59,7 +59,7 @@ class Panel(widgets.VBox):
 
     def _numbers(self):
         """The rows that are numbers, by name."""
-        return {name: row for name, row in self._rows.items() if hasattr(row, "asked")}
+        return {name: row for name, row in self.rows.items() if hasattr(row, "asked")}
 
     @contextmanager
     def _holding(self):
@@ -169,4 +169,4 @@ class Panel(widgets.VBox):
         """Let go of the widgets, in the page and in the kernel, and of the picture."""
         cells.close_all(self)
         self.chart.close()
-        self._move, self._rows, self.controls = None, {}, {}  # they hold figure and widgets
+        self._move, self.rows, self.controls = None, {}, {}  # they hold figure and widgets

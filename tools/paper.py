@@ -36,25 +36,26 @@ FOLD_HERE = (
 FOLD_AFTER = '<p class="fold">Fold the sheet here. Go on when you have answered.</p>'
 FIGURE = re.compile(r'tables\.value\("(\w+)"\)')
 LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
+STYLE = """h1 { font-size: 17pt } h2 { font-size: 14pt; margin-top: 1.4em } h3 { font-size: 12pt }
+h1, h2, h3 { break-after: avoid }
+.box, figure, tr { break-inside: avoid }
+.box { border: 1px solid #666; padding: 2mm 4mm; margin: 3mm 0 }
+.lines div { border-bottom: 1px solid #999; height: 9mm }
+.scale { display: flex; justify-content: space-between; border-top: 2px solid black;
+    margin: 8mm 16mm 2mm 4mm }
+.scale span { border-left: 1px solid black; padding: 1mm 0 0 1mm; width: 0 }
+.sheet { break-before: page }
+.fold { border-top: 1px dashed black; font-size: 9pt; margin: 4mm 0 8mm }
+figure { margin: 4mm 0 8mm } img { width: 100% }
+.anchor-link { display: none }
+table { border-collapse: collapse; width: 100%; font-size: 9.5pt }
+th, td { border: 1px solid #999; padding: 1mm 2mm; text-align: left; vertical-align: top }
+"""
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
 @page {{ size: A4; margin: 16mm }}
 body {{ font: 11pt/1.45 sans-serif; max-width: 178mm; margin: auto; color: black }}
-h1 {{ font-size: 17pt }} h2 {{ font-size: 14pt; margin-top: 1.4em }} h3 {{ font-size: 12pt }}
-h1, h2, h3 {{ break-after: avoid }}
-.box, figure, tr {{ break-inside: avoid }}
-.box {{ border: 1px solid #666; padding: 2mm 4mm; margin: 3mm 0 }}
-.lines div {{ border-bottom: 1px solid #999; height: 9mm }}
-.scale {{ display: flex; justify-content: space-between; border-top: 2px solid black;
-    margin: 8mm 16mm 2mm 4mm }}
-.scale span {{ border-left: 1px solid black; padding: 1mm 0 0 1mm; width: 0 }}
-.sheet {{ break-before: page }}
-.fold {{ border-top: 1px dashed black; font-size: 9pt; margin: 4mm 0 8mm }}
-figure {{ margin: 4mm 0 8mm }} img {{ width: 100% }}
-.anchor-link {{ display: none }}
-table {{ border-collapse: collapse; width: 100%; font-size: 9.5pt }}
-th, td {{ border: 1px solid #999; padding: 1mm 2mm; text-align: left; vertical-align: top }}
-</style></head><body>
+{style}</style></head><body>
 {body}
 </body></html>
 """
@@ -309,7 +310,9 @@ def write(folder):
         for name, make in (("worksheet", worksheet), ("answers", answers)):
             page = folder / f"{path.stem[:2]}_{name}.html"
             title = f"{path.stem[:2]} {name}"
-            page.write_text(PAGE.format(title=title, body=make(path)), encoding="utf-8")
+            page.write_text(
+                PAGE.format(title=title, style=STYLE, body=make(path)), encoding="utf-8"
+            )
             written.append(page)
     return written
 

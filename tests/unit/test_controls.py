@@ -217,7 +217,7 @@ def test_every_panel_with_a_picture_is_typed():
 @pytest.mark.parametrize("name", CONTROLS)
 def test_controls_say_what_they_do(name):
     panel = catalogue.panels()[name]()
-    assert {key: described(row) for key, row in panel._rows.items()} == CONTROLS[name]
+    assert {key: described(row) for key, row in panel.rows.items()} == CONTROLS[name]
 
 
 @pytest.mark.parametrize("name", IN_TURN)

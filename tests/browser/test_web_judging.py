@@ -1,0 +1,131 @@
+"""The page judges every answer as Python does, word for word."""
+
+import csv
+import random
+from pathlib import Path
+
+import pages
+import pytest
+import questions
+from facts import raw
+
+from helpers import judge, sheets
+
+STORED = Path(__file__).parent.parent / "sentences"
+SHEETS = {row["id"]: sheets.sheet(row["id"]) for row in raw("questions")}
+READ = {question: sheet for question, sheet in SHEETS.items() if sheet.grammar}
+BESIDE = [*[""] * 12, " %", " per cent", " km", " million", " billion dollars", " years", " times"]
+BEFORE = [*[""] * 12, "about ", "= ", "answer = ", "~", "$", "US$", "+", "(", "\u2212", "minus "]
+ODD = ["", " ", "36,3,1", "a lot", "1e400", "1e5", "12-13", "3 or 4", ".", "--3", "0", "-0", "nan"]
+ODD += ["\uff13\uff16.\uff13", "\u0663\u0666", "1,234", "1.234,5", "1 234", "1'234.5", "\u00bd"]
+ODD += [
+    "9" * 201,
+    "0.000001",
+    "1e-7",
+    "12345678901234",
+    "36.3\u00a0%",
+    "\u200b36",
+    "2,5 of the bases",
+]
+
+
+@pytest.fixture(scope="module")
+def judged(chromium):
+    """A function that judges pairs of question and answer as a page does, in a browser."""
+    page = chromium.new_page()
+    script, _ = pages.script()
+    page.add_script_tag(content=str(script).split("// Panels:")[0])
+    known = {question: questions.sheet(question) for question in SHEETS}
+    page.evaluate("known => { window.known = known; }", known)
+
+    def judge_all(pairs):
+        return page.evaluate("pairs => pairs.map(([id, typed]) => judge(known[id], typed))", pairs)
+
+    yield judge_all
+    page.close()
+
+
+def as_page(said):
+    """A Feedback of Python in the form of a page."""
+    found = {"verdict": said.verdict, "text": said.text, "case": said.case}
+    if said.readings:
+        found["readings"] = [
+            {name: getattr(reading, name) for name in ("part", "verdict", "understood", "says")}
+            for reading in said.readings
+        ]
+        found["model"] = said.model
+    return found
+
+
+def differences(judged, pairs):
+    """The pairs that the page judges otherwise than Python, with both feedbacks."""
+    found = []
+    for (question, typed), said in zip(pairs, judged(pairs), strict=True):
+        for reading in said.get("readings", []):
+            reading.pop("pattern", None)  # one reading may be in several answers
+        expected = as_page(judge.judge(SHEETS[question], typed))
+        if said != expected:
+            found.append((question, typed, said, expected))
+    return found
+
+
+def test_every_case_of_every_question(judged):
+    pairs = []
+    for question, sheet in SHEETS.items():
+        for case in sheet.cases:
+            if sheet.kind == "choice":
+                pairs.append((question, case.name))
+            else:
+                pairs += [
+                    (question, form.format(case.goal)) for form in ("{!r}", "{:.10g}", "{:.3g}")
+                ]
+    assert len(pairs) > 900
+    assert differences(judged, pairs) == []
+
+
+def test_every_stored_sentence(judged):
+    typed = []
+    for path in STORED.glob("*.csv"):
+        with open(path, encoding="utf-8", newline="") as file:
+            typed += [row.get("sentence") or row["answer"] for row in csv.DictReader(file)]
+    pairs = [(question, sentence) for question in READ for sentence in typed]
+    pairs += [(question, sheet.model) for question, sheet in READ.items()]
+    assert len(pairs) > 2000
+    assert differences(judged, pairs) == []
+
+
+def generated(count):
+    """Numbers as people might type them, near a case or far from all, each with its question."""
+    chance = random.Random(14)
+    asked = [sheet for sheet in SHEETS.values() if sheet.kind in ("number", "guess")]
+    for _ in range(count):
+        sheet = chance.choice(asked)
+        case = chance.choice([sheet.cases[0], *sheet.cases])
+        number = case.goal * chance.choice([1, 1, 1, 1.004, 0.98, 1.3, -1])
+        form = chance.choice(["{:.3g}", "{:,.2f}", "{:.0f}", "{:,.0f}", "{!r}", "{:.1e}", "{:.4g}"])
+        typed = form.format(float(number))
+        if chance.random() < 0.2:
+            typed = typed.replace(",", chance.choice([" ", "'", "\u202f"])).replace(".", ",")
+        yield sheet.id, chance.choice(BEFORE) + typed + chance.choice([*BESIDE, f" {sheet.unit}"])
+
+
+def test_500_generated_numbers_and_odd_ones(judged):
+    pairs = [*generated(500), *((id, odd) for id in ("guam_share", "guam_p_guam") for odd in ODD)]
+    assert differences(judged, pairs) == []
+    verdicts = [said["verdict"] for said in judged(pairs)]
+    assert min(map(verdicts.count, ("right", "mistake", "wrong", "unclear"))) > 20
+
+
+def test_odd_sentences(judged):
+    odd = [
+        "<script>alert(1)</script>",
+        "x" * 1001,
+        "\U0001f600" * 501,
+        "Stra\u00dfe \u0130 \u017f 3.1",
+    ]
+    odd += [
+        "Japan pays \uff13.\uff11 billion\u2026",
+        "$ $ $",
+        "3,121 million of 8'600 million dollars",
+    ]
+    assert differences(judged, [(question, text) for question in READ for text in odd]) == []

@@ -1,0 +1,167 @@
+"""Every panel of a page shows what the notebook's Panel shows: sentence, detail, words and ink."""
+
+import os
+import random
+
+import edition
+import pytest
+import states
+from web_pages import BOOKS, DRAWN, MOVE, open_page, places, some_states, unfold
+
+from helpers import catalogue
+
+COUNT = 40  # random states of each panel, beside its corners
+PLACES = places()
+QUICK = ("start.story", "start.reach", "start.far_from_where", "start.words")
+# What a page shows and what it should: artists one by one, the frame that is seen, and words.
+COMPARE = """([id, expected]) => {
+    const figure = document.getElementById(id);
+    const same = (one, other) => {
+        const made = one.cloneNode(false);
+        made.innerHTML = other;
+        return made.isEqualNode(one);
+    };
+    const found = [];
+    const artists = [...figure.querySelectorAll("svg > g:not(.guess)")];
+    if (artists.length !== expected.artists.length) found.push("number of artists");
+    artists.forEach((artist, n) => {
+        if (!same(artist, expected.artists[n])) found.push(`artist ${n}`);
+    });
+    const frame = figure.querySelector(".layers > img:not([hidden])");
+    if (expected.frame && !frame.src.endsWith(expected.frame)) found.push("frame");
+    if (figure.querySelector(".sentence").textContent !== expected.sentence) found.push("sentence");
+    const spoken = figure.querySelector("svg")?.getAttribute("aria-label") ?? expected.sentence;
+    if (spoken !== expected.sentence) found.push("what is spoken");
+    if (figure.querySelector(".detail p").textContent !== expected.detail) found.push("detail");
+    const below = document.createElement("div");
+    below.className = "below";
+    below.innerHTML = expected.below;
+    if (!below.isEqualNode(figure.querySelector(".below"))) found.push("below");
+    return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A function that builds the page of a notebook; returns its folder."""
+    folder = tmp_path_factory.mktemp("web")
+
+    def build(name):
+        if not (folder / f"{name}.html").exists():
+            kept = edition.KEPT if os.access(edition.KEPT, os.W_OK) else folder / "kept"
+            edition.build([BOOKS[name]], folder, kept, say=lambda _: None)
+        return folder
+
+    return build
+
+
+def expected(panel):
+    """What a page should show of the present state of a panel."""
+    chart = panel.chart
+    below = edition.pages.to_pages(chart.view.below)
+    shown = {"sentence": panel.sentence, "detail": chart.view.detail, "below": below}
+    if not chart.layers:
+        return shown | {"artists": [], "frame": ""}
+    frame = list(chart.layers.frames.values())[chart.layers.fixed()]
+    return shown | {"artists": chart.layers.drawn, "frame": frame}
+
+
+def differences(page, id, chance, count):
+    """Where a page differs from the Panel, over states of it."""
+    panel = states.drawn_for_pages(id)
+    figure = page.locator(f'figure[data-chart="{id}"]').first.get_attribute("id")
+    found, seen = [], 0
+    for texts, values in some_states(id, chance, count):
+        for name, text in texts.items():
+            page.evaluate(MOVE, [figure, name, text])
+            if states.is_dependent(panel):
+                page.evaluate(DRAWN)  # the options of the last control follow
+        page.evaluate(DRAWN)
+        for name, value in values.items() if states.is_dependent(panel) else ():
+            panel.set(**{name: value})  # each is possible once those before it stand
+        panel.set(**values)
+        wrong = page.evaluate(COMPARE, [figure, expected(panel)])
+        found += [(texts, wrong)] if wrong else []
+        seen += 1
+    panel.close()
+    assert seen >= count
+    return found
+
+
+def _panels():
+    """All panels whose states are drawn beforehand; the others have tests of their own."""
+    for id in catalogue.panels():
+        kinds = {row.kind for row in states.page_controls(id, catalogue.panels()[id]())}
+        if not kinds & {"search", "answers"}:
+            yield pytest.param(id, marks=() if id in QUICK else pytest.mark.more)
+
+
+ANSWER = """([id, item, answer]) => {
+    const press = (place, value) => {
+        const all = [...document.querySelectorAll(`#${id} ${place} input`)];
+        const input = all.find(one => one.value === value);
+        input.checked = true;
+        input.dispatchEvent(new Event("input", {bubbles: true}));
+    };
+    press("[data-control]", item);
+    if (answer) press("[data-answers]", answer);
+}"""
+# Every mark that an artist of a page, or a text of SVG, draws: its form, its place, its look.
+MARKS = """([id, n, drawn]) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    made.innerHTML = drawn ?? "";
+    const group = drawn === null ? document.querySelectorAll(`#${id} svg > g`)[n] : made;
+    return [...group.querySelectorAll("use")].map(use => [
+        use.getAttribute("href") ?? use.getAttribute("xlink:href"), use.getAttribute("x"),
+        use.getAttribute("y"), use.getAttribute("style")].join(" ")).sort();
+}"""
+
+
+@pytest.mark.more
+@pytest.mark.parametrize("id", ["threats.ladder", "story.judge"])
+def test_a_panel_of_answers_gathers_them_as_the_notebook_does(chromium, built, id):
+    page = open_page(chromium, built(PLACES[id]), PLACES[id])
+    unfold(page)
+    figure = page.locator(f'figure[data-chart="{id}"]').get_attribute("id")
+    panel, chance = states.drawn_for_pages(id), random.Random(id)
+    (row,) = states.page_controls(id, panel)
+    given, marked = {}, 0
+    for _ in range(COUNT):
+        item, answer = chance.choice(row.values), chance.choice(["", *row.answers])
+        given |= {item: answer} if answer else {}
+        page.evaluate(ANSWER, [figure, item, answer])
+        page.evaluate(DRAWN)
+        panel.set(**{row.name: {"present": item, "given": dict(given)}})
+        shown = expected(panel)
+        for n, drawn in enumerate(shown["artists"][:-1]):
+            marks = page.evaluate(MARKS, [figure, n, None])
+            assert marks == page.evaluate(MARKS, [figure, n, drawn]), (given, n)
+            marked += len(marks)
+        wrong = page.evaluate(COMPARE, [figure, shown])
+        assert not [what for what in wrong if not what.startswith("artist")], (item, given, wrong)
+    assert marked > COUNT and page.faults == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "part", ["", "cap", "CAP ", "\u9818\u6d77", "shi", "no such word", "<b>", "("]
+)
+def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, built, part):
+    page = open_page(chromium, built("00_start_here"), "00_start_here")
+    figure = page.locator('figure[data-chart="start.words"]')
+    figure.locator("[type=search]").fill(part)
+    page.evaluate(DRAWN)
+    page.wait_for_timeout(100)
+    panel = catalogue.panels()["start.words"]().set(part=part)
+    assert figure.locator(".sentence").text_content() == panel.sentence
+    assert figure.locator("tbody tr:visible").count() == int(panel.sentence.split()[0])
+    page.context.close()
+
+
+@pytest.mark.parametrize("id", _panels())
+def test_a_panel_of_a_page_shows_what_the_panel_of_the_notebook_shows(chromium, built, id):
+    page = open_page(chromium, built(PLACES[id]), PLACES[id])
+    unfold(page)
+    assert differences(page, id, random.Random(id), COUNT) == []
+    assert page.faults == []
+    page.context.close()

@@ -1,0 +1,248 @@
+// Panels: native controls, one sentence and one picture. Every state was drawn by the notebook's own
+// Panel when the page was built (states.py); here it is only looked up.
+
+const ALIVE = "DecompressionStream" in window; // in an older browser pictures stay as stored
+document.documentElement.classList.add("alive", ...(ALIVE ? [] : ["old"]));
+
+// Return what is packed in the page under an id: JSON, zipped, in base64.
+async function unpacked(id) {
+    const text = document.getElementById(id).textContent;
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(plain).json();
+}
+
+// Tell a screen reader what changed, once nothing has moved for a while.
+function speaker(parent) {
+    const status = document.createElement("div");
+    status.className = "spoken";
+    status.setAttribute("role", "status");
+    parent.append(status);
+    let waiting;
+    return (words) => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => { status.textContent = words; }, 300);
+    };
+}
+
+// A box and a slider that show one number. Calls moved(number, words) at each change; words say
+// when the number that was typed is not the one that is shown.
+function pairOf(control, moved) {
+    const box = control.querySelector("[type=number]");
+    const slider = control.querySelector("[type=range]");
+    const cut = (asked) => {
+        if (asked < Number(slider.min) || asked > Number(slider.max))
+            return `${amount(asked)} is beyond this control; it stands at ${amount(Number(slider.value))}. `;
+        return `${amount(asked)} lies between two steps of this page; it stands at `
+            + `${amount(Number(slider.value))}. `;
+    };
+    slider.addEventListener("input", () => {
+        box.value = slider.value;
+        moved(Number(slider.value), "");
+    });
+    box.addEventListener("change", () => {
+        const asked = box.valueAsNumber;
+        if (Number.isFinite(asked)) slider.value = asked;
+        box.value = slider.value;
+        const shown = Number(slider.value);
+        moved(shown, Number.isFinite(asked) && asked !== shown ? cut(asked) : "");
+    });
+    return {
+        box,
+        get value() { return plain(Number(slider.value)); },
+        limit(low, high) {
+            for (const part of [box, slider]) [part.min, part.max] = [low, high];
+            box.value = slider.value;
+        },
+    };
+}
+
+class Panel {
+    constructor(figure) {
+        this.figure = figure;
+        this.picture = figure.querySelector(".layers");
+        this.artists = [...figure.querySelectorAll("svg > g:not(.guess)")];
+        this.shown = []; // by artist, which text of the pool stands in it
+        this.given = {}; // by item, the answer, where the panel asks for one
+        this.cut = "";
+        this.guessed = "";
+        this.say = speaker(figure);
+        this.find();
+        figure.addEventListener("pointerover", () => this.wake(), {once: true});
+        figure.addEventListener("focusin", () => this.wake(), {once: true});
+    }
+
+    // The controls of the panel, in order, each with the value that it has now.
+    find() {
+        this.controls = [...this.figure.querySelectorAll("[data-control]")].map((control) => {
+            const moved = (_, cut) => { this.cut = cut; this.draw(); };
+            if (control.matches(".number")) return pairOf(control, moved);
+            control.addEventListener("input", () => moved(null, ""));
+            if (control.matches(".search"))
+                return {get value() { return control.querySelector("input").value; }};
+            if (control.matches(".switch"))
+                return {get value() { return String(control.querySelector("input").checked); }};
+            return {
+                get value() { return control.querySelector("input:checked")?.value ?? ""; },
+                set value(text) {
+                    for (const input of control.querySelectorAll("input")) input.checked = input.value === text;
+                },
+                offer(values) { offer(control, values); },
+            };
+        });
+        this.answers = this.figure.querySelector("[data-answers]");
+        this.answers?.addEventListener("input", (event) => {
+            this.given[this.controls[0].value] = event.target.value;
+        });
+        this.answers?.addEventListener("input", () => this.draw());
+    }
+
+    // Unpack the states, once; draws what was asked for in the meantime.
+    async wake() {
+        if (this.waking) return;
+        this.waking = true;
+        const states = await unpacked(`states-${this.figure.dataset.chart}`);
+        this.numbers = new Map(states.keys.map((key, n) => [key, n]));
+        this.states = states;
+        if (this.asked) this.draw();
+    }
+
+    // Draw the present state before the next picture of the screen; of several moves the last one.
+    draw() {
+        this.asked = true;
+        this.wake();
+        if (!this.states || this.frame) return;
+        this.frame = requestAnimationFrame(() => {
+            this.frame = 0;
+            this.drawNow();
+        });
+    }
+
+    drawNow() {
+        if (this.figure.querySelector(".search")) return this.search();
+        const state = this.answers ? this.gathered() : this.state(this.key());
+        const [frame, sentence, detail, below, ...artists] = state;
+        this.tell(this.states.pool[sentence]);
+        this.figure.querySelector(".detail").hidden = !this.states.pool[detail];
+        this.figure.querySelector(".detail p").textContent = this.states.pool[detail];
+        const beneath = typeof below === "string" ? below : this.html(below);
+        if (beneath !== this.beneath) this.figure.querySelector(".below").innerHTML = beneath;
+        this.beneath = beneath;
+        if (!this.picture) return;
+        this.picture.querySelectorAll("img").forEach((image, n) => { image.hidden = n !== frame; });
+        artists.forEach((number, n) => {
+            if (this.shown[n] === number) return;
+            this.artists[n].innerHTML = typeof number === "string" ? number : this.states.pool[number];
+            this.shown[n] = number;
+        });
+    }
+
+    tell(sentence) {
+        const words = this.cut + sentence + this.guessed;
+        this.figure.querySelector(".sentence").textContent = words;
+        this.picture?.querySelector("svg").setAttribute("aria-label", words);
+        this.say(words);
+    }
+
+    html(numbers) { return numbers.map((number) => this.states.pool[number]).join(""); }
+
+    state(key) { return this.states.states[this.numbers.get(key)]; }
+
+    // The key of the present state. Of two controls that mean the same in either order the smaller
+    // value goes first; where the options or limits of the last one depend on the others, it follows.
+    key() {
+        const values = this.controls.map((control) => control.value);
+        const [one, other] = this.states.either_way;
+        if (other !== undefined && Number(values[one]) > Number(values[other]))
+            [values[one], values[other]] = [values[other], values[one]];
+        if (!this.states.dependent) return values.join("|");
+        const before = values.slice(0, -1).map((value) => `${value}|`).join("");
+        const last = this.states.controls.at(-1), control = this.controls.at(-1);
+        const there = this.states.keys.filter((key) => key.startsWith(before))
+            .map((key) => key.slice(before.length));
+        if (last.kind === "number") {
+            control.limit(there[0], there.at(-1));
+            return before + control.value;
+        }
+        control.offer(there.map((value) => ({
+            value, words: last.words[last.values.indexOf(value)] ?? value,
+        })));
+        return before + control.value;
+    }
+
+    // Answers: each was drawn alone; here what was given so far lies together.
+    gathered() {
+        const present = this.controls[0].value;
+        for (const input of this.answers.querySelectorAll("input"))
+            input.checked = input.value === this.given[present];
+        const state = [...this.state(`${present}|${this.given[present] ?? ""}`)];
+        const given = this.states.controls[0].values.filter((item) => item in this.given);
+        const each = given.map((item) => this.state(`${item}|${this.given[item]}`));
+        for (const n of this.states.gathered)
+            state[4 + n] = each.map((alone) => this.states.pool[alone[4 + n]]).join("");
+        if (each.length) state[state.length - 1] = each[0].at(-1);
+        state[3] = together(this.html(state[3]), each.map((alone) => this.html(alone[3])));
+        return state;
+    }
+
+    // The one panel in whose list one searches: rows that hold the words stay.
+    search() {
+        const wanted = this.controls[0].value.trim().toUpperCase();
+        const rows = [...this.figure.querySelectorAll("tbody tr")];
+        for (const row of rows) {
+            const parts = row.querySelectorAll("td:nth-child(-n+2), [lang], i");
+            const words = [...parts].map((part) => part.textContent).join(" ");
+            row.hidden = !words.toUpperCase().includes(wanted);
+        }
+        const found = rows.filter((row) => !row.hidden).length;
+        const held = wanted ? ` hold \u201c${this.controls[0].value.trim()}\u201d` : "";
+        this.tell(`${found} of ${rows.length} words${held}.`);
+    }
+
+    // Put a learner's guess over the picture; null wipes it out.
+    async guess(value) {
+        const inks = value === null ? {} : await unpacked(`guess-${this.figure.dataset.guess}`);
+        const sentence = this.figure.querySelector(".sentence");
+        sentence.textContent = sentence.textContent.replace(this.guessed, "");
+        this.guessed = value === null ? "" : ` Your guess: ${amount(Number(value))}.`;
+        this.picture.querySelector(".guess").innerHTML = inks[value] ?? "";
+        sentence.textContent += this.guessed;
+    }
+}
+
+// Offer these options in a choice; what was chosen stays, or else the first one is.
+function offer(control, options) {
+    const inputs = [...control.querySelectorAll("input")];
+    if (inputs.map((input) => input.value).join("|") === options.map(({value}) => value).join("|")) return;
+    const kept = inputs.find((input) => input.checked)?.value;
+    const chosen = options.some(({value}) => value === kept) ? kept : options[0].value;
+    const labels = options.map(({value, words}) => {
+        const label = inputs[0].closest("label").cloneNode(true);
+        const input = label.querySelector("input");
+        [input.value, input.checked] = [value, value === chosen];
+        label.querySelector("span").textContent = words;
+        return label;
+    });
+    for (const input of inputs) input.closest("label").remove();
+    control.append(...labels);
+}
+
+// What stands below a panel of answers: the words on the present one, and a table of all so far.
+// Each was written alone, with a table of one row and a head that counts it: counts add up.
+function together(present, each) {
+    const parts = each.map((html) => new DOMParser().parseFromString(html, "text/html"));
+    const tables = parts.filter((part) => part.querySelector("details tbody"));
+    if (!tables.length) return present;
+    const COUNTED = /(\d+)( of \d+; on )(\d+)/;
+    const counts = tables.map((part) => COUNTED.exec(part.querySelector("summary").textContent));
+    const sum = (n) => counts.reduce((total, count) => total + Number(count[n]), 0);
+    const fold = tables[0].querySelector("details");
+    const head = fold.querySelector("summary");
+    head.textContent = head.textContent.replace(COUNTED, (_, one, of) => sum(1) + of + sum(3));
+    fold.querySelector("tbody").innerHTML = tables
+        .map((part) => part.querySelector("details tbody").innerHTML.trimEnd()).join("") + "\n  ";
+    return present.split("<details>")[0] + fold.outerHTML;
+}
+
+const panels = new Map([...document.querySelectorAll("figure.panel, figure[data-guess]")]
+    .map((figure) => [figure, new Panel(figure)]));
