@@ -167,7 +167,7 @@ class Reveal(widgets.VBox):
 
     def _open_unasked(self, _):
         """Open for whoever does not guess: with what it was, but not with an exercise's answer."""
-        was = escape(summaries.right_answer(self.sheet)) if self.sheet.is_guess else ""
+        was = escape(summaries.right_answer(self.sheet).rstrip(".")) if self.sheet.is_guess else ""
         self._open(f"<p>It was: {was}.</p>" if was else "")
 
     def _open(self, verdict):

@@ -38,7 +38,7 @@ function keep(key, content) {
 
 function keepAnswers() {
     const others = stored(KEPT);
-    const content = others && typeof others === "object" ? others : {};
+    const content = others?.constructor === Object ? others : {};
     for (const [question, {first, last}] of asked)
         if (first !== undefined) content[question] = {first, last};
     const went = keep(KEPT, content);
@@ -115,7 +115,7 @@ function showReveals(question) {
 function openedUnasked(reveal) {
     const {sheet, first} = asked.get(reveal.dataset.reveal);
     if (!reveal.open || first !== undefined || !sheet.was) return;
-    reveal.querySelector(".verdict").replaceChildren(make("p", `It was: ${sheet.was}.`));
+    reveal.querySelector(".verdict").replaceChildren(make("p", `It was: ${sheet.was.replace(/\.+$/, "")}.`));
 }
 
 function listenToQuestion(element) {
@@ -187,7 +187,9 @@ function tableOf(heads, rows) {
     const row = (cells, name) => make("tr", "", ...cells.map((cell) => make(name, cell)));
     const table = make("table", "", make("thead", "", row(heads, "th")),
         make("tbody", "", ...rows.map((cells) => row(cells, "td"))));
-    return Object.assign(make("div", "", table), {className: "table"});
+    const box = Object.assign(make("div", "", table), {className: "table", tabIndex: 0, role: "group"});
+    box.setAttribute("aria-label", "Table");
+    return box;
 }
 
 // The summary as [head, column names, rows] of the predictions and of the exercises.
@@ -292,5 +294,6 @@ for (const reveal of document.querySelectorAll(".reveal"))
 for (const button of document.querySelectorAll("[data-do]"))
     button.addEventListener("click", DEEDS[button.dataset.do]);
 document.addEventListener("click", openReceipt);
+document.querySelector(".contents details").open = matchMedia("(min-width: 1280px)").matches;
 takeUp();
 showSummary();

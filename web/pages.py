@@ -35,6 +35,8 @@ KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\]")
 BOOK_LINK = re.compile(r'href="(0\d_\w+)\.ipynb"')
 SCRIPTS = ("judge.js", "panels.js", "learner.js")
 RULES = '"use strict";\nconst RULES = {};\n'
+# A table may be wider than a screen: then it scrolls, by keyboard too.
+TABLE = '<div class="table" tabindex="0" role="group" aria-label="Table">{}</div>'
 EACH_GUESS = "What each guess means"
 
 
@@ -120,7 +122,7 @@ def _plain_outputs(cell):
         if output.output_type == "stream":
             shown.append(f"<pre>{escape(output.text)}</pre>")
         elif "text/html" in output.data:
-            shown.append(f'<div class="table">{_linked(output.data["text/html"])}</div>')
+            shown.append(TABLE.format(_linked(output.data["text/html"])))
         else:
             shown.append(f"<pre>{escape(output.data['text/plain'])}</pre>")
     return "".join(shown)
@@ -225,7 +227,7 @@ class Book:
             books=around,
             data={name: _packed(content) for name, content in data.items()},
             sheets=_as_json(self.sheets),
-            receipts={key: _linked(receipts.receipt(key).data) for key in self.keys},
+            receipts={key: _receipt(key) for key in self.keys},
             letters=layers.letters_html(),
             papers=self._papers(),
         )
@@ -242,6 +244,18 @@ class Book:
             "worksheet": picture.sub(placed, paper.worksheet(self.path)),
             "answers": paper.answers(self.path),
         }
+
+
+def _receipt(key):
+    """The receipt of a key as a list of names and contents, which fits a narrow screen."""
+    soup = BeautifulSoup(to_pages(receipts.receipt(key).data), "html.parser")
+    cells = zip(soup.find_all("th"), soup.find_all("td"), strict=True)
+    items = (
+        f"<dt>{name.get_text(strip=True)}</dt><dd>{cell.decode_contents()}</dd>"
+        for name, cell in cells
+        if cell.get_text(strip=True)
+    )
+    return f"<dl>{''.join(items)}</dl>"
 
 
 def _data(panel):

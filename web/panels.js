@@ -51,6 +51,7 @@ function pairOf(control, moved) {
         box,
         get value() { return plain(Number(slider.value)); },
         limit(low, high) {
+            if (slider.min === low && slider.max === high) return;
             for (const part of [box, slider]) [part.min, part.max] = [low, high];
             box.value = slider.value;
         },
@@ -61,13 +62,19 @@ class Panel {
     constructor(figure) {
         this.figure = figure;
         this.picture = figure.querySelector(".layers");
+        this.image = figure.querySelector("svg");
+        this.frames = [...figure.querySelectorAll(".layers > img")];
         this.artists = [...figure.querySelectorAll("svg > g:not(.guess)")];
+        this.sentence = figure.querySelector(".sentence");
+        this.detail = figure.querySelector(".detail");
+        this.below = figure.querySelector(".below");
         this.shown = []; // by artist, which text of the pool stands in it
         this.given = {}; // by item, the answer, where the panel asks for one
         this.cut = "";
         this.guessed = "";
         this.say = speaker(figure);
         this.find();
+        if (!figure.matches(".panel")) return; // a chart, with a place for a guess
         figure.addEventListener("pointerover", () => this.wake(), {once: true});
         figure.addEventListener("focusin", () => this.wake(), {once: true});
     }
@@ -103,6 +110,11 @@ class Panel {
         this.waking = true;
         const states = await unpacked(`states-${this.figure.dataset.chart}`);
         this.numbers = new Map(states.keys.map((key, n) => [key, n]));
+        const bar = (key) => key.lastIndexOf("|") + 1;
+        this.lasts = new Map(); // by the values before it, those that the last control can have
+        for (const key of states.keys)
+            this.lasts.set(key.slice(0, bar(key)),
+                [...(this.lasts.get(key.slice(0, bar(key))) ?? []), key.slice(bar(key))]);
         this.states = states;
         if (this.asked) this.draw();
     }
@@ -123,13 +135,16 @@ class Panel {
         const state = this.answers ? this.gathered() : this.state(this.key());
         const [frame, sentence, detail, below, ...artists] = state;
         this.tell(this.states.pool[sentence]);
-        this.figure.querySelector(".detail").hidden = !this.states.pool[detail];
-        this.figure.querySelector(".detail p").textContent = this.states.pool[detail];
+        if (detail !== this.detailed) {
+            this.detail.hidden = !this.states.pool[detail];
+            this.detail.querySelector("p").textContent = this.states.pool[detail];
+            this.detailed = detail;
+        }
         const beneath = typeof below === "string" ? below : this.html(below);
-        if (beneath !== this.beneath) this.figure.querySelector(".below").innerHTML = beneath;
+        if (beneath !== this.beneath) this.below.innerHTML = beneath;
         this.beneath = beneath;
         if (!this.picture) return;
-        this.picture.querySelectorAll("img").forEach((image, n) => { image.hidden = n !== frame; });
+        this.frames.forEach((image, n) => { image.hidden = n !== frame; });
         artists.forEach((number, n) => {
             if (this.shown[n] === number) return;
             this.artists[n].innerHTML = typeof number === "string" ? number : this.states.pool[number];
@@ -139,8 +154,8 @@ class Panel {
 
     tell(sentence) {
         const words = this.cut + sentence + this.guessed;
-        this.figure.querySelector(".sentence").textContent = words;
-        this.picture?.querySelector("svg").setAttribute("aria-label", words);
+        this.sentence.textContent = words;
+        this.image?.setAttribute("aria-label", words);
         this.say(words);
     }
 
@@ -158,8 +173,7 @@ class Panel {
         if (!this.states.dependent) return values.join("|");
         const before = values.slice(0, -1).map((value) => `${value}|`).join("");
         const last = this.states.controls.at(-1), control = this.controls.at(-1);
-        const there = this.states.keys.filter((key) => key.startsWith(before))
-            .map((key) => key.slice(before.length));
+        const there = this.lasts.get(before);
         if (last.kind === "number") {
             control.limit(there[0], there.at(-1));
             return before + control.value;
@@ -202,11 +216,10 @@ class Panel {
     // Put a learner's guess over the picture; null wipes it out.
     async guess(value) {
         const inks = value === null ? {} : await unpacked(`guess-${this.figure.dataset.guess}`);
-        const sentence = this.figure.querySelector(".sentence");
-        sentence.textContent = sentence.textContent.replace(this.guessed, "");
+        const before = this.sentence.textContent.replace(this.guessed, "");
         this.guessed = value === null ? "" : ` Your guess: ${amount(Number(value))}.`;
         this.picture.querySelector(".guess").innerHTML = inks[value] ?? "";
-        sentence.textContent += this.guessed;
+        this.sentence.textContent = before + this.guessed;
     }
 }
 

@@ -5,6 +5,7 @@ import os
 
 import lab
 import pytest
+from web_pages import Pages
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +23,9 @@ def chromium():
 def jupyter():
     with lab.server() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory):
+    """Builds the page of a notebook when it is first asked for; returns the folder of pages."""
+    return Pages(tmp_path_factory.mktemp("web"))

@@ -1,12 +1,11 @@
 """Every panel of a page shows what the notebook's Panel shows: sentence, detail, words and ink."""
 
-import os
 import random
 
 import edition
 import pytest
 import states
-from web_pages import BOOKS, DRAWN, MOVE, open_page, places, some_states, unfold
+from web_pages import DRAWN, MOVE, open_page, places, some_states, unfold
 
 from helpers import catalogue
 
@@ -33,26 +32,9 @@ COMPARE = """([id, expected]) => {
     const spoken = figure.querySelector("svg")?.getAttribute("aria-label") ?? expected.sentence;
     if (spoken !== expected.sentence) found.push("what is spoken");
     if (figure.querySelector(".detail p").textContent !== expected.detail) found.push("detail");
-    const below = document.createElement("div");
-    below.className = "below";
-    below.innerHTML = expected.below;
-    if (!below.isEqualNode(figure.querySelector(".below"))) found.push("below");
+    if (!same(figure.querySelector(".below"), expected.below)) found.push("below");
     return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A function that builds the page of a notebook; returns its folder."""
-    folder = tmp_path_factory.mktemp("web")
-
-    def build(name):
-        if not (folder / f"{name}.html").exists():
-            kept = edition.KEPT if os.access(edition.KEPT, os.W_OK) else folder / "kept"
-            edition.build([BOOKS[name]], folder, kept, say=lambda _: None)
-        return folder
-
-    return build
 
 
 def expected(panel):
@@ -119,8 +101,8 @@ MARKS = """([id, n, drawn]) => {
 
 @pytest.mark.more
 @pytest.mark.parametrize("id", ["threats.ladder", "story.judge"])
-def test_a_panel_of_answers_gathers_them_as_the_notebook_does(chromium, built, id):
-    page = open_page(chromium, built(PLACES[id]), PLACES[id])
+def test_a_panel_of_answers_gathers_them_as_the_notebook_does(chromium, web, id):
+    page = open_page(chromium, web(PLACES[id]), PLACES[id])
     unfold(page)
     figure = page.locator(f'figure[data-chart="{id}"]').get_attribute("id")
     panel, chance = states.drawn_for_pages(id), random.Random(id)
@@ -146,8 +128,8 @@ def test_a_panel_of_answers_gathers_them_as_the_notebook_does(chromium, built, i
 @pytest.mark.parametrize(
     "part", ["", "cap", "CAP ", "\u9818\u6d77", "shi", "no such word", "<b>", "("]
 )
-def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, built, part):
-    page = open_page(chromium, built("00_start_here"), "00_start_here")
+def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, web, part):
+    page = open_page(chromium, web("00_start_here"), "00_start_here")
     figure = page.locator('figure[data-chart="start.words"]')
     figure.locator("[type=search]").fill(part)
     page.evaluate(DRAWN)
@@ -159,8 +141,8 @@ def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, built, part)
 
 
 @pytest.mark.parametrize("id", _panels())
-def test_a_panel_of_a_page_shows_what_the_panel_of_the_notebook_shows(chromium, built, id):
-    page = open_page(chromium, built(PLACES[id]), PLACES[id])
+def test_a_panel_of_a_page_shows_what_the_panel_of_the_notebook_shows(chromium, web, id):
+    page = open_page(chromium, web(PLACES[id]), PLACES[id])
     unfold(page)
     assert differences(page, id, random.Random(id), COUNT) == []
     assert page.faults == []

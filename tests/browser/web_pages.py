@@ -1,5 +1,6 @@
 """Pages of the web edition for the tests: built once, opened from their files without network."""
 
+import os
 from itertools import product
 
 import edition
@@ -22,6 +23,22 @@ MOVE = """([panel, name, value]) => {
 }"""
 # The page has drawn when two pictures of the screen have passed.
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+class Pages:
+    """The pages as they are built for the tests, each when it is first asked for.
+
+    States that make web has drawn are taken from where it keeps them.
+    """
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.kept = edition.KEPT if os.access(edition.KEPT, os.W_OK) else folder / "kept"
+
+    def __call__(self, name):
+        if not (self.folder / f"{name}.html").exists():
+            edition.build([BOOKS[name]], self.folder, self.kept, say=lambda _: None)
+        return self.folder
 
 
 def open_page(chromium, folder, name, **settings):
