@@ -1,7 +1,7 @@
 """Build the web edition into web/build/: a page a notebook, and an index.
 
-Run: python web/edition.py [notebook ...]. Drawing the states takes minutes; what has not changed
-since the last time is taken from web/build/.kept/.
+Run: python web/edition.py. Drawing the states takes a minute; what has not changed since the last
+time is taken from web/build/.kept/. All pages together are packed as pages.zip.
 """
 
 import gzip
@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+import zipfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -94,10 +95,18 @@ def build(books, folder, kept, say=print):
     return [*written, index]
 
 
+def pack(written):
+    """Pack pages into one file beside them, as a release has it; return its path."""
+    packed = written[0].with_name("pages.zip")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for page in written:
+            archive.write(page, f"alliance-course/{page.name}")
+    return packed
+
+
 def main():
-    wanted = sys.argv[1:]
-    books = [path for path in own() if not wanted or path.stem in wanted]
-    build(books, BUILD, KEPT)
+    packed = pack(build(own(), BUILD, KEPT))
+    print(f"{packed.relative_to(ROOT)}: {packed.stat().st_size / 2**20:.2f} MiB")
 
 
 if __name__ == "__main__":
