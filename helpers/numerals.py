@@ -29,7 +29,7 @@ GROUPED = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{mark}\d{{3}})+(?:{decimal}\d+)?")
     for mark, decimal in ((",", r"\."), (r"\.", ","), (" ", "[.,]"), ("['\u2019]", "[.,]"))
 }
-EXAMPLE = "Type digits alone, with a dot before the decimals: 2273 or 12.5."
+EXAMPLE = "Type digits alone, with a dot before the decimals: 1850 or 12.5."
 ONE = f"There is no number in it, or more than one. {EXAMPLE}"
 PLAIN = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 DECIMAL_COMMA = re.compile(r"\d*,\d+")

@@ -1,9 +1,8 @@
-// Judges a typed answer by the sheet of a question, as helpers/judge.py does, word for word.
+// Judges an answer by the sheet of a question, as helpers/judge.py does, word for word: a text that
+// was typed, or a number that was reckoned.
 //
 // Pure: it knows no page. RULES are the patterns and words of helpers/numerals.py and
 // helpers/sentences.py, sheets and grammars those of helpers/sheets.py, all written by questions.py.
-"use strict";
-
 const OPEN_VERDICTS = ["open", "unclear"]; // verdicts on what is no answer
 
 // ---- patterns: written for Python, read by JavaScript
@@ -148,14 +147,15 @@ function halfAUnit(number) {
 }
 
 function isRounding(answer, number, exact) {
-    const typed = regex(String.raw`\.(\d+)`).exec(answer);
+    const typed = typeof answer === "string" && regex(String.raw`\.(\d+)`).exec(answer);
     const unit = typed ? tenTo(-lengthOf(typed[1])) : lastDigit(number);
     const near = Math.min(0.5 * unit * (1 + 1e-9), 0.2 * Math.abs(exact));
     return number !== 0 && Math.abs(number - exact) <= near;
 }
 
-// Return a typed number, or what to change: {number, advice}.
+// Return a number, or what to change: {number, advice}.
 function readNumber(answer, unit) {
+    if (typeof answer === "number") return {number: answer, advice: ""};
     if (!answer.trim()) return {number: null, advice: "You gave an empty text."};
     const {digits, advice} = readNumeral(answer, unit);
     const number = digits === null ? null : asNumber(digits);
@@ -305,7 +305,7 @@ const JUDGES = {
     number: judgeNumber, guess: judgeGuess, choice: judgeChoice, sentence: judgeSentence,
 };
 
-// Return the feedback on a typed answer: {verdict, text, case}, of a sentence readings and model.
+// Return the feedback on an answer: {verdict, text, case}, of a sentence readings and model.
 function judge(sheet, answer) {
     return JUDGES[sheet.kind](sheet, answer);
 }

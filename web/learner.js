@@ -5,8 +5,11 @@ const BOOK = document.body.dataset.book;
 const KEPT = `alliance-course/1/${BOOK}`; // the number changes when the form of what is kept does
 const BEFORE = "alliance-course/1/asked-before"; // of notebook 00, shown again in 05
 const NOT_KEPT = "This browser keeps nothing for this page. Save your answers as a file.";
-const SHEETS = JSON.parse(document.getElementById("sheets").textContent);
+const written = (id) => JSON.parse(document.getElementById(id).textContent);
+const SHEETS = written("sheets");
+const FIGURES = written("figures");
 const asked = new Map(); // by question: {element, task, sheet, first, last, feedback}
+let questions = ""; // what was asked after the course
 
 const make = (name, text = "", ...children) => {
     const element = document.createElement(name);
@@ -75,7 +78,9 @@ function inWords(sheet, answer) {
 // Judge an answer and show what follows; the first one that counts stays noted.
 function answer(question, given) {
     const entry = asked.get(question);
-    entry.feedback = judge(entry.sheet, given);
+    const value = entry.sheet.kind === "number" ? reckon(given) : null;
+    entry.feedback = judge(entry.sheet, value ?? given);
+    entry.reckoned = value === null ? [] : [make("p", `${given} = ${amount(value)}`)];
     if (!OPEN_VERDICTS.includes(entry.feedback.verdict)) {
         entry.first ??= given;
         entry.last = given;
@@ -88,7 +93,8 @@ function answer(question, given) {
 
 function showAnswer(entry, given) {
     const said = entry.element.querySelector(".said");
-    if (entry.task === "check") return said.replaceChildren(...shownFeedback(entry.feedback));
+    if (entry.task === "check")
+        return said.replaceChildren(...entry.reckoned, ...shownFeedback(entry.feedback));
     for (const option of entry.element.querySelectorAll("button[aria-pressed]"))
         option.setAttribute("aria-pressed", option.value === given);
     const noted = inWords(entry.sheet, given).replace(/\.+$/, "");
@@ -102,7 +108,7 @@ function showReveals(question) {
     if (OPEN_VERDICTS.includes(feedback.verdict)) return;
     for (const reveal of document.querySelectorAll(`[data-reveal="${question}"]`)) {
         reveal.open = true;
-        reveal.querySelector("summary").textContent = "Open";
+        reveal.querySelector("summary").textContent = task === "check" ? "The picture" : "What it was";
         if (task === "check") continue;
         const expected = make("p", "You expected: ", make("b", inWords(sheet, first)));
         reveal.querySelector(".verdict").replaceChildren(expected, ...shownFeedback(feedback));
@@ -168,6 +174,7 @@ function listenToTransfer(element) {
         if (!words) {
             said.textContent = "Write at least one question.";
         } else if (element.dataset.moment === "after") {
+            questions = words;
             said.replaceChildren(...compared(words));
         } else {
             said.textContent = keep(BEFORE, words)
@@ -184,10 +191,14 @@ const stateOf = ({feedback}) => (feedback ? STANDS[feedback.verdict] ?? "not yet
 const ofTask = (task) => [...asked.values()].filter((entry) => entry.task === task);
 
 function tableOf(heads, rows) {
-    const row = (cells, name) => make("tr", "", ...cells.map((cell) => make(name, cell)));
+    const row = (cells, name) => make("tr", "", ...cells.map((cell, n) => {
+        const made = make(name, cell);
+        made.dataset.head = heads[n];
+        return made;
+    }));
     const table = make("table", "", make("thead", "", row(heads, "th")),
         make("tbody", "", ...rows.map((cells) => row(cells, "td"))));
-    const box = Object.assign(make("div", "", table), {className: "table", tabIndex: 0, role: "group"});
+    const box = Object.assign(make("div", "", table), {className: "table stacks", tabIndex: 0, role: "group"});
     box.setAttribute("aria-label", "Table");
     return box;
 }
@@ -220,7 +231,10 @@ function saveSummary() {
         (cells) => `- ${cells.filter(Boolean).join(" | ")}`)]);
     const typed = [...asked].filter(([, {task, last}]) => task === "check" && last !== undefined)
         .map(([, {sheet, last}]) => `- ${sheet.prompt} | ${last}`);
-    const text = [document.title, ...lines, "What you typed", ...typed].join("\n");
+    const before = stored(BEFORE);
+    if (SHEETS.transfer && typeof before === "string") typed.push(`- Before the course | ${before}`);
+    if (questions) typed.push(`- After the course | ${questions}`);
+    const text = ["Name: ", document.title, "", ...lines, "", "What you typed", ...typed].join("\n");
     const link = make("a");
     link.href = URL.createObjectURL(new Blob([text], {type: "text/plain"}));
     link.download = `${BOOK}_my_answers.txt`;
@@ -228,6 +242,7 @@ function saveSummary() {
 }
 
 function deleteAnswers() {
+    if (!confirm("Delete your answers on this page? They cannot be brought back.")) return;
     keep(KEPT, null);
     if (SHEETS.transfer) keep(BEFORE, null);
     location.reload();

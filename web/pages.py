@@ -8,6 +8,8 @@ import gzip
 import hashlib
 import json
 import re
+from contextlib import suppress
+from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -16,6 +18,7 @@ import nbformat
 import paper
 import questions
 import solutions
+import wording
 from bs4 import BeautifulSoup
 from chosen import BEYOND
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -29,14 +32,18 @@ from helpers import bundles, catalogue, layers, receipts, sheets, tables
 HERE = Path(__file__).parent
 # How a cell and a link look in JupyterLab; the page has a style sheet of its own.
 LOOK = re.compile(
-    ' style="(?:text-align:left;padding-right:6px;line-height:1.35|text-decoration:underline)"'
+    ' style="(?:text-align:left;padding-right:6px;line-height:1.35|text-decoration:underline|'
+    'text-align: right;)"| border="1"'
 )
 KEY = re.compile(r"\[([A-Za-z]\w*_\w+|[A-Z]+\d+\w*)\]")
+# A key as code: alone, or as Python reads it.
+CODE_KEY = re.compile(r'<code>(?:tables\.value\(")?(\w+)(?:"\))?</code>')
 BOOK_LINK = re.compile(r'href="(0\d_\w+)\.ipynb"')
-SCRIPTS = ("judge.js", "panels.js", "learner.js")
+SCRIPTS = ("judge.js", "reckon.js", "panels.js", "learner.js")
 RULES = '"use strict";\nconst RULES = {};\n'
 # A table may be wider than a screen: then it scrolls, by keyboard too.
-TABLE = '<div class="table" tabindex="0" role="group" aria-label="Table">{}</div>'
+TABLE = '<div class="table{}" tabindex="0" role="group" aria-label="Table">{}</div>'
+MOST_COLUMNS = 3  # of a table that fits a phone; the rows of a wider one become cards there
 EACH_GUESS = "What each guess means"
 
 
@@ -54,11 +61,12 @@ def _linked(html):
     """HTML with links to pages instead of notebooks, and with each key a link to its receipt."""
     known = tables.figures()
 
-    def link(found):
+    def link(found, shown):
         key = found[1]
-        return f'<a class="key" href="#receipt-{key}">[{key}]</a>' if key in known else found[0]
+        return f'<a class="key" href="#receipt-{key}">{shown}</a>' if key in known else found[0]
 
-    return KEY.sub(link, to_pages(html))
+    html = CODE_KEY.sub(lambda found: link(found, found[0]), to_pages(html))
+    return KEY.sub(lambda found: link(found, found[0]), html)
 
 
 def _solved(source, question):
@@ -115,6 +123,18 @@ def _entry(cell):
     return {"kind": ""}
 
 
+def _table(html):
+    """HTML in a box that scrolls; a cell of a wide table knows the head of its column."""
+    soup = BeautifulSoup(html, "html.parser")
+    heads = [head.get_text(strip=True) for head in soup.select("thead th")]
+    if len(heads) <= MOST_COLUMNS:
+        return TABLE.format("", html)
+    for row in soup.select("tbody tr"):
+        for head, cell in zip(heads, row.find_all(["th", "td"]), strict=True):
+            cell["data-head"] = head
+    return TABLE.format(" stacks", soup)
+
+
 def _plain_outputs(cell):
     """The outputs of a cell that belongs to no kind, as HTML."""
     shown = []
@@ -122,7 +142,7 @@ def _plain_outputs(cell):
         if output.output_type == "stream":
             shown.append(f"<pre>{escape(output.text)}</pre>")
         elif "text/html" in output.data:
-            shown.append(TABLE.format(_linked(output.data["text/html"])))
+            shown.append(_table(_linked(output.data["text/html"])))
         else:
             shown.append(f"<pre>{escape(output.data['text/plain'])}</pre>")
     return "".join(shown)
@@ -134,13 +154,20 @@ class Book:
     def __init__(self, path):
         self.path, self.name = path, path.stem
         self.sheets = {}  # by question, as questions.sheet
-        cells = nbformat.read(path, as_version=4).cells
+        cells = self._cells()
         self.parts = [self._part(cells, n) for n in range(len(cells))]
         soup = BeautifulSoup("".join(part.get("html", "") for part in self.parts), "html.parser")
         self.title = soup.h1.get_text()
         self.keys = sorted({link["href"][9:] for link in soup.select("a.key")})
         self.minutes = soup.strong.get_text()
         self.headings = [(part["id"], part["heading"]) for part in self.parts if part["heading"]]
+
+    def _cells(self):
+        """The cells of the notebook in the words of its page, without its set-up."""
+        cells = nbformat.read(self.path, as_version=4).cells
+        for cell in cells:
+            cell.source = wording.on_page(self.name, cell.source)
+        return [cell for cell in cells if cell.source is not None]
 
     def _part(self, cells, n):
         """A cell as what it is on a page."""
@@ -227,10 +254,20 @@ class Book:
             books=around,
             data={name: _packed(content) for name, content in data.items()},
             sheets=_as_json(self.sheets),
+            figures=_as_json(self.figures_by_key()),
             receipts={key: _receipt(key) for key in self.keys},
             letters=layers.letters_html(),
             papers=self._papers(),
         )
+
+    def figures_by_key(self):
+        """Return what each key of the page stands for as a number; a day is counted."""
+        found = {}
+        for key in self.keys:
+            with suppress(tables.TableError):
+                value = tables.value(key)
+                found[key] = value.toordinal() if isinstance(value, date) else value
+        return {key: value for key, value in found.items() if isinstance(value, int | float)}
 
     def _papers(self):
         """Worksheet and answers of this notebook, each picture by its number on the page."""

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 from pathlib import Path
 
 import pages
@@ -30,19 +31,25 @@ ODD += [
 
 
 @pytest.fixture(scope="module")
-def judged(chromium):
-    """A function that judges pairs of question and answer as a page does, in a browser."""
+def page(chromium):
+    """A page that holds nothing but the scripts that judge and reckon."""
     page = chromium.new_page()
     script, _ = pages.script()
     page.add_script_tag(content=str(script).split("// Panels:")[0])
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def judged(page):
+    """A function that judges pairs of question and answer as a page does, in a browser."""
     known = {question: questions.sheet(question) for question in SHEETS}
     page.evaluate("known => { window.known = known; }", known)
 
     def judge_all(pairs):
         return page.evaluate("pairs => pairs.map(([id, typed]) => judge(known[id], typed))", pairs)
 
-    yield judge_all
-    page.close()
+    return judge_all
 
 
 def as_page(said):
@@ -129,3 +136,74 @@ def test_odd_sentences(judged):
         "3,121 million of 8'600 million dollars",
     ]
     assert differences(judged, [(question, text) for question in READ for text in odd]) == []
+
+
+def test_numbers_that_were_reckoned(judged):
+    numbers = [float(typed) for _, typed in generated(300) if re.fullmatch(r"-?[\d.]+", typed)]
+    chance = random.Random(15)
+    asked = [question for question, sheet in SHEETS.items() if sheet.kind == "number"]
+    exact = [(question, SHEETS[question].right.goal) for question in asked]
+    pairs = [(chance.choice(asked), number) for number in numbers] + exact
+    assert len(pairs) > 120
+    assert differences(judged, pairs) == []
+
+
+FIGURES = {"P12_cost": 8.6, "CPI2012": 229.6, "scc_2013": 735144, "scc_2011": 734309}
+SUMS = ["1+2", "2*3-4/5", "(1+2)*3", "-3+5", "2**3**2", "-2**2", "8/4/2", "10-4-3", "2 * (3 - -1)"]
+SUMS += [
+    "100*3.12/8.6",
+    ".5*4",
+    "5.",
+    "((7))/2",
+    "+4*2",
+    "1e3",
+    "12-13",
+    "2**-1",
+    "100 * (4 / 2 - 1)",
+]
+SUMS += ["P12_cost", "P12_cost/2", 'tables.value("P12_cost") * 10', "answer = 3 * 4", "2 ** 0.5"]
+SUMS += ["(scc_2013 - scc_2011).days / 365.25", 'answer = tables.value("CPI2012") / 2']
+NO_SUMS = [
+    "",
+    "36",
+    "36.3 %",
+    "abc",
+    "P12_nothing / 2",
+    "(1+2",
+    "1+2)",
+    "1 2",
+    "2 +",
+    "1/0",
+    "0/0",
+    "()",
+]
+NO_SUMS += [
+    "alert(1)",
+    "FIGURES",
+    "constructor",
+    "__proto__",
+    "2;3",
+    "1,234/2",
+    "3 < 4",
+    "x*2",
+    "**2",
+]
+
+
+def test_sums_are_reckoned_as_by_python(page):
+    page.evaluate("figures => { window.FIGURES = figures; }", FIGURES)
+    for typed in SUMS:
+        code = re.sub(r'^answer = |tables\.value|\.days|"', "", typed)
+        expected = eval(code, {}, FIGURES)
+        found = page.evaluate("typed => reckon(typed)", typed)
+        plain = typed in ("5.", "1e3")  # a number alone is left to the judge
+        assert found is None if plain else found == pytest.approx(expected, rel=1e-15), typed
+    for typed in NO_SUMS:
+        assert page.evaluate("typed => reckon(typed)", typed) is None, typed
+    for typed, value in {
+        "6 \u00d7 7": 42,
+        "84 \u00f7 2": 42,
+        "50 \u2212 8": 42,
+        "84:2": 42,
+    }.items():
+        assert page.evaluate("typed => reckon(typed)", typed) == value

@@ -7,6 +7,7 @@ import edition
 import pages
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 from web_pages import BOOKS, DRAWN, open_page, unfold
 
@@ -118,6 +119,33 @@ def test_every_exercise_is_solved_and_stands(chromium, web, name):
     page.context.close()
 
 
+def one_line_solutions(name):
+    """The exercises of a page whose solution is one line, with that line."""
+    parts = pages.Book(BOOKS[name]).parts
+    for n, part in enumerate(parts):
+        code = re.findall(r"<pre><span></span>(.*?)</pre>", part.get("html", ""), re.DOTALL)
+        if part["kind"] == "prose" and code:
+            line = BeautifulSoup(code[-1], "html.parser").get_text().strip()
+            if "\n" not in line and '"""' not in line and not line.startswith('answer = "'):
+                later = (other["question"] for other in parts[n:] if other["kind"] == "exercise")
+                yield next(later), line
+
+
+@each_page
+def test_the_line_of_a_solution_can_be_typed_into_the_field(chromium, web, name):
+    page = open_page(chromium, web(name), name)
+    lines = list(one_line_solutions(name))
+    assert lines
+    for question, line in lines:
+        part = question_of(page, question)
+        part.locator("input").fill(line)
+        part.get_by_role("button", name="Check").click()
+        expect(part.locator(".feedback")).to_have_text(sheets.sheet(question).right.feedback)
+        if line != "answer = 2273":
+            assert part.locator(".said p").first.text_content().startswith(f"{line} = ")
+    page.context.close()
+
+
 def answer_two(page):
     """Answer a prediction and an exercise of notebook 00."""
     (guess, *_) = [sheet for sheet in predictions(START).values() if not sheet.scale]
@@ -141,6 +169,10 @@ def test_the_summary_survives_a_reload_and_is_gone_after_deletion(chromium, web)
         page.get_by_role("button", name="Save as a file").click()
     saved = download.value.path().read_text(encoding="utf-8")
     assert "Predictions: 1 of 2 chosen." in saved and "| 2273" in saved
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Delete my answers").click()
+    expect(page.locator(".progress")).to_have_text(said)
+    page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete my answers").click()
     page.wait_for_load_state()
     expect(page.locator(".progress")).to_have_text(said.replace("1 of", "0 of"))
@@ -161,7 +193,7 @@ def test_storage_that_is_forbidden_or_full_does_no_harm(chromium, web, broken):
     expect(page.locator(".progress")).to_contain_text("1 of 2 chosen")
     expect(page.locator(".keeping")).to_contain_text("keeps nothing")
     page.locator('[data-moment="before"] textarea').fill("Who says so?")
-    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Note it").click()
     expect(page.locator('[data-moment="before"] .said')).to_contain_text("keeps nothing")
     assert faults == []
     context.close()
@@ -370,10 +402,10 @@ def test_an_answer_of_before_the_course_is_met_again_after_it(chromium, web):
     page.locator('[data-moment="before"] textarea').fill(
         "How much was it before, in which dollars?"
     )
-    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Note it").click()
     page.goto(page.url.replace(START, "05_check_the_story"))
     page.locator('[data-moment="after"] textarea').fill("Who says so?")
-    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Note it").click()
     said = page.locator('[data-moment="after"] .said')
     expect(said).to_contain_text("Before: How much was it before")
     expect(said).to_contain_text("After: Who says so?")

@@ -140,7 +140,7 @@ def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, web, part):
     page.context.close()
 
 
-@pytest.mark.parametrize("id", _panels())
+@pytest.mark.parametrize("id", list(_panels()))
 def test_a_panel_of_a_page_shows_what_the_panel_of_the_notebook_shows(chromium, web, id):
     page = open_page(chromium, web(PLACES[id]), PLACES[id])
     unfold(page)

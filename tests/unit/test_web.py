@@ -12,12 +12,13 @@ import pytest
 import questions
 import solutions
 import states
+import wording
 from books import own
 from bs4 import BeautifulSoup
 from chosen import BEYOND, CHOSEN, EITHER_WAY
 from minutes import FOLD
 
-from helpers import catalogue, judge, sheets
+from helpers import catalogue, judge, sheets, tables
 
 WEB = Path(edition.__file__).parent
 ROOMS = sorted(WEB.glob("*.py"))
@@ -51,6 +52,9 @@ def test_a_script_can_be_read_at_one_sitting(name):
 def test_a_page_has_every_cell_of_its_notebook(name):
     book = BOOKS[name]
     cells = nbformat.read(book.path, as_version=4).cells
+    for cell in cells:
+        cell.source = wording.on_page(name, cell.source)
+    cells = [cell for cell in cells if cell.source is not None]
     assert len(book.parts) == len(cells)
     for part, cell in zip(book.parts, cells, strict=True):
         if cell.cell_type == "code":
@@ -70,12 +74,40 @@ def test_a_page_has_every_cell_of_its_notebook(name):
         assert asked and len(asked) <= kinds.count(kind)
 
 
+def test_what_a_page_says_otherwise_stands_in_its_notebook_once():
+    for name, replaced in wording.REPLACED.items():
+        sources = [cell.source for cell in nbformat.read(BOOKS[name].path, as_version=4).cells]
+        for words in replaced:
+            assert sum(source.count(words) for source in sources) == 1, words
+    for name, beginnings in wording.LEFT_OUT.items():
+        sources = [cell.source for cell in nbformat.read(BOOKS[name].path, as_version=4).cells]
+        for beginning in beginnings:
+            assert sum(source.startswith(beginning) for source in sources) == 1, beginning
+
+
+@each_book
+def test_no_page_asks_for_what_only_a_notebook_can_do(name):
+    for part in BOOKS[name].parts:
+        soup = BeautifulSoup(part.get("html", ""), "html.parser")
+        for code in soup.select("pre"):
+            code.decompose()
+        assert not re.search(wording.ASTRAY, soup.get_text()), soup.get_text()
+
+
+@each_book
+def test_every_figure_that_a_solution_needs_can_be_typed_by_its_key(name):
+    book = BOOKS[name]
+    figures = book.figures_by_key()
+    keys = {key for part in book.parts for key in re.findall(r"\[(\w+)\]", part.get("html", ""))}
+    assert figures and set(figures) <= set(book.keys) >= keys & set(tables.figures())
+
+
 @each_book
 def test_every_panel_of_a_notebook_is_alive_on_its_page(name):
     book = BOOKS[name]
     alive = [figure["id"] for figure in book.figures if figure["alive"]]
     cells = nbformat.read(book.path, as_version=4).cells
-    code = "".join(cell.source for cell in cells if cell.cell_type == "code")
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     for id in catalogue.panels():
         assert alive.count(id) == len(re.findall(rf"\b{re.escape(id)}\(", code)), id
 
@@ -103,7 +135,7 @@ def _solutions():
                     yield pytest.param(solutions.CODE.search(text)[1], question, id=question)
 
 
-@pytest.mark.parametrize(("code", "question"), _solutions())
+@pytest.mark.parametrize(("code", "question"), list(_solutions()))
 def test_a_solution_says_its_value_and_how_it_is_reckoned(code, question):
     said = BeautifulSoup(solutions.words(code, question), "html.parser").get_text(" ")
     sheet = sheets.sheet(question)
