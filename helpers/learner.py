@@ -14,13 +14,14 @@ from helpers.judge import Feedback, Sheet
 class Asked:
     """A question that was asked: how, with which sheet, what was answered first, what came last.
 
-    kind is predict, recall or check. first is a letter, a number or a sentence as it was read; it
-    and feedback are None until something was answered.
+    kind is predict, recall or check. first and last are a letter, a number or a sentence as it was
+    read, None until something was; feedback is that on the last answer, None before one.
     """
 
     kind: str
     sheet: Sheet
     first: object = None
+    last: object = None
     feedback: Feedback | None = None
 
 
@@ -56,8 +57,9 @@ def answer(question, given):
     """Note what was answered to a question; return the Feedback. The first answer stays noted."""
     asked = _asked[question]
     asked.feedback = judge.judge(asked.sheet, given)
-    if asked.first is None and asked.feedback.verdict not in UNREAD:
-        asked.first = _as_read(asked.sheet, given, asked.feedback)
+    if asked.feedback.verdict not in UNREAD:
+        asked.last = _as_read(asked.sheet, given, asked.feedback)
+        asked.first = asked.last if asked.first is None else asked.first
     _tell(question)
     return asked.feedback
 

@@ -162,8 +162,14 @@ class Reveal(widgets.VBox):
         else:
             if self.panel and self.sheet.scale:
                 self.panel.with_guess(asked.first)
-            guess = escape(summaries.in_words(self.sheet, asked.first))
-            self._open(f"<p>You expected: <b>{guess}</b></p>{asked.feedback.html()}")
+            self._open(self._expected(asked) + asked.feedback.html())
+
+    def _expected(self, asked):
+        """What was expected first and, where it is another one, what the feedback is on."""
+        said = f"You expected: <b>{escape(summaries.in_words(self.sheet, asked.first))}</b>"
+        if asked.last != asked.first:
+            said += f" Now: <b>{escape(summaries.in_words(self.sheet, asked.last))}</b>"
+        return f"<p>{said}</p>"
 
     def _open_unasked(self, _):
         """Open for whoever does not guess: with what it was, but not with an exercise's answer."""

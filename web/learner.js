@@ -4,12 +4,12 @@
 const BOOK = document.body.dataset.book;
 const KEPT = `alliance-course/1/${BOOK}`; // the number changes when the form of what is kept does
 const BEFORE = "alliance-course/1/asked-before"; // of notebook 00, shown again in 05
+const AFTER = "alliance-course/1/asked-after";
 const NOT_KEPT = "This browser keeps nothing for this page. Save your answers as a file.";
 const written = (id) => JSON.parse(document.getElementById(id).textContent);
 const SHEETS = written("sheets");
 const FIGURES = written("figures");
 const asked = new Map(); // by question: {element, task, sheet, first, last, feedback}
-let questions = ""; // what was asked after the course
 
 const make = (name, text = "", ...children) => {
     const element = document.createElement(name);
@@ -39,12 +39,11 @@ function keep(key, content) {
     }
 }
 
-function keepAnswers() {
+// Keep one thing of this page beside what is there already: another tab may have kept more.
+function keepPart(name, part) {
     const others = stored(KEPT);
     const content = others?.constructor === Object ? others : {};
-    for (const [question, {first, last}] of asked)
-        if (first !== undefined) content[question] = {first, last};
-    const went = keep(KEPT, content);
+    const went = keep(KEPT, {...content, [name]: part});
     for (const words of document.querySelectorAll(".keeping")) words.textContent = went ? "" : NOT_KEPT;
 }
 
@@ -75,42 +74,51 @@ function inWords(sheet, answer) {
     return `${answer}. ${sheet.cases.find((option) => option.name === answer).option}`;
 }
 
-// Judge an answer and show what follows; the first one that counts stays noted.
+// Whether a text may be an answer to a question: what was kept may be another edition's.
+function fits(sheet, text) {
+    if (typeof text !== "string") return false;
+    return sheet.kind !== "choice" || sheet.cases.some(({name}) => name === text);
+}
+
+// Judge an answer and show what follows. The first one that counts stays noted, and what is no
+// answer changes nothing.
 function answer(question, given) {
     const entry = asked.get(question);
     const value = entry.sheet.kind === "number" ? reckon(given) : null;
-    entry.feedback = judge(entry.sheet, value ?? given);
-    entry.reckoned = value === null ? [] : [make("p", `${given} = ${amount(value)}`)];
-    if (!OPEN_VERDICTS.includes(entry.feedback.verdict)) {
-        entry.first ??= given;
+    const said = judge(entry.sheet, value ?? given);
+    const counts = !OPEN_VERDICTS.includes(said.verdict);
+    if (counts) {
+        const kept = stored(KEPT)?.[question]?.first; // in another tab
+        entry.first ??= fits(entry.sheet, kept) ? kept : given;
         entry.last = given;
+        entry.feedback = said;
     }
-    showAnswer(entry, given);
+    const reckoned = value === null ? [] : [make("p", `${given} = ${amount(value)}`)];
+    showAnswer(entry, said, reckoned);
     showReveals(question);
     showSummary();
-    keepAnswers();
+    if (counts) keepPart(question, {first: entry.first, last: entry.last});
 }
 
-function showAnswer(entry, given) {
-    const said = entry.element.querySelector(".said");
-    if (entry.task === "check")
-        return said.replaceChildren(...entry.reckoned, ...shownFeedback(entry.feedback));
-    for (const option of entry.element.querySelectorAll("button[aria-pressed]"))
-        option.setAttribute("aria-pressed", option.value === given);
-    const noted = inWords(entry.sheet, given).replace(/\.+$/, "");
-    if (entry.task === "recall") return said.replaceChildren(...shownFeedback(entry.feedback));
-    said.textContent = `Noted: ${noted}. Now look below.`;
+function showAnswer({element, task, sheet, last}, feedback, reckoned) {
+    const said = element.querySelector(".said");
+    for (const option of element.querySelectorAll("button[aria-pressed]"))
+        option.setAttribute("aria-pressed", option.value === last);
+    if (task === "predict")
+        said.textContent = `Noted: ${inWords(sheet, last).replace(/\.+$/, "")}. Now look below.`;
+    else said.replaceChildren(...reckoned, ...shownFeedback(feedback));
 }
 
 // Open what belongs to a question, with the verdict on a guess.
 function showReveals(question) {
-    const {task, sheet, first, feedback} = asked.get(question);
-    if (OPEN_VERDICTS.includes(feedback.verdict)) return;
+    const {task, sheet, first, last, feedback} = asked.get(question);
+    if (!feedback) return;
     for (const reveal of document.querySelectorAll(`[data-reveal="${question}"]`)) {
         reveal.open = true;
         reveal.querySelector("summary").textContent = task === "check" ? "The picture" : "What it was";
         if (task === "check") continue;
         const expected = make("p", "You expected: ", make("b", inWords(sheet, first)));
+        if (last !== first) expected.append(" Now: ", make("b", inWords(sheet, last)));
         reveal.querySelector(".verdict").replaceChildren(expected, ...shownFeedback(feedback));
         const figure = reveal.querySelector("[data-guess]");
         if (figure) panels.get(figure).guess(first);
@@ -120,7 +128,9 @@ function showReveals(question) {
 // Open for whoever does not guess: with what it was, but not with an exercise's answer.
 function openedUnasked(reveal) {
     const {sheet, first} = asked.get(reveal.dataset.reveal);
-    if (!reveal.open || first !== undefined || !sheet.was) return;
+    if (!reveal.open || first !== undefined) return;
+    reveal.querySelector("summary").textContent = "Opened without an answer";
+    if (!sheet.was) return;
     reveal.querySelector(".verdict").replaceChildren(make("p", `It was: ${sheet.was.replace(/\.+$/, "")}.`));
 }
 
@@ -129,10 +139,19 @@ function listenToQuestion(element) {
     asked.set(question, {element, task, sheet: SHEETS[question]});
     for (const option of element.querySelectorAll("button[aria-pressed]"))
         option.addEventListener("click", () => answer(question, option.value));
+    element.addEventListener("submit", (event) => event.preventDefault());
+    if (element.querySelector(".number")) listenToGuess(element, asked.get(question));
+}
+
+// A guess is handed in by its button, or by Enter in its box; not before a number was chosen.
+function listenToGuess(element, entry) {
     const handIn = element.querySelector(".hand-in");
-    if (!handIn) return;
-    const pair = pairOf(element.querySelector(".number"), () => { handIn.disabled = false; });
-    handIn.addEventListener("click", () => answer(question, pair.value));
+    entry.pair = pairOf(element.querySelector(".number"), (_, cut) => {
+        handIn.disabled = false;
+        element.querySelector(".said").textContent = cut;
+    });
+    element.addEventListener("submit", () => handIn.click());
+    handIn.addEventListener("click", () => answer(element.dataset.question, entry.pair.value));
 }
 
 function listenToExercise(element) {
@@ -168,20 +187,23 @@ function compared(after) {
 
 function listenToTransfer(element) {
     const said = element.querySelector(".said"), field = element.querySelector("textarea");
+    const [key, after] = element.dataset.moment === "after" ? [AFTER, true] : [BEFORE, false];
+    const noted = (words, kept) => {
+        if (after) return said.replaceChildren(...compared(words), ...(kept ? [] : [make("p", NOT_KEPT)]));
+        said.textContent = kept
+            ? "Noted, in this browser. At the end of notebook 05 you will see it again."
+            : "Noted, but this browser keeps nothing. Copy your words to a safe place.";
+    };
     element.addEventListener("submit", (event) => {
         event.preventDefault();
         const words = [...field.value.trim()].slice(0, RULES.longestSentence).join("");
-        if (!words) {
-            said.textContent = "Write at least one question.";
-        } else if (element.dataset.moment === "after") {
-            questions = words;
-            said.replaceChildren(...compared(words));
-        } else {
-            said.textContent = keep(BEFORE, words)
-                ? "Noted, in this browser. At the end of notebook 05 you will see it again."
-                : "Noted, but this browser keeps nothing. Copy your words to a safe place.";
-        }
+        if (words) noted(words, keep(key, words));
+        else said.textContent = "Write at least one question.";
     });
+    const kept = stored(key);
+    if (typeof kept !== "string") return;
+    field.value = kept;
+    noted(kept, true);
 }
 
 // ---- the summary
@@ -231,9 +253,8 @@ function saveSummary() {
         (cells) => `- ${cells.filter(Boolean).join(" | ")}`)]);
     const typed = [...asked].filter(([, {task, last}]) => task === "check" && last !== undefined)
         .map(([, {sheet, last}]) => `- ${sheet.prompt} | ${last}`);
-    const before = stored(BEFORE);
-    if (SHEETS.transfer && typeof before === "string") typed.push(`- Before the course | ${before}`);
-    if (questions) typed.push(`- After the course | ${questions}`);
+    for (const field of document.querySelectorAll(".transfer textarea"))
+        if (field.value.trim()) typed.push(`- ${field.labels[0].textContent} | ${field.value.trim()}`);
     const text = ["Name: ", document.title, "", ...lines, "", "What you typed", ...typed].join("\n");
     const link = make("a");
     link.href = URL.createObjectURL(new Blob([text], {type: "text/plain"}));
@@ -244,7 +265,7 @@ function saveSummary() {
 function deleteAnswers() {
     if (!confirm("Delete your answers on this page? They cannot be brought back.")) return;
     keep(KEPT, null);
-    if (SHEETS.transfer) keep(BEFORE, null);
+    if (SHEETS.transfer) for (const key of [BEFORE, AFTER]) keep(key, null);
     location.reload();
 }
 
@@ -253,15 +274,25 @@ function takeUp() {
     const kept = stored(KEPT) ?? {};
     for (const [question, entry] of asked) {
         const {first, last} = kept[question] ?? {};
-        if (typeof first !== "string" || typeof last !== "string") continue;
-        const known = entry.sheet.kind !== "choice"
-            || [first, last].every((letter) => entry.sheet.cases.some(({name}) => name === letter));
-        if (!known) continue;
+        if (!fits(entry.sheet, first) || !fits(entry.sheet, last)) continue;
         const field = entry.element.querySelector("input[type=text], textarea");
         if (field) field.value = last;
+        if (entry.pair) entry.pair.value = last;
         answer(question, first);
         if (last !== first) answer(question, last);
     }
+}
+
+// Verdicts that were given in a panel are kept too.
+function takeUpGiven(panel) {
+    if (!panel.answers) return;
+    const name = `panel ${panel.figure.dataset.chart}`;
+    const has = (place, value) => [...panel.figure.querySelectorAll(`${place} input`)]
+        .some((input) => input.value === value);
+    for (const [item, verdict] of Object.entries(stored(KEPT)?.[name] ?? {}))
+        if (has("[data-control]", item) && has("[data-answers]", verdict)) panel.given[item] = verdict;
+    if (Object.keys(panel.given).length) panel.draw();
+    panel.answered = (given) => keepPart(name, given);
 }
 
 // ---- receipts and paper
@@ -280,8 +311,12 @@ function openReceipt(event) {
 function printAlone(content) {
     const paper = Object.assign(make("div", "", ...content), {className: "paper"});
     const figures = document.querySelectorAll("figure");
-    for (const place of paper.querySelectorAll("[data-picture]"))
-        place.replaceWith(figures[place.dataset.picture].querySelector(".layers").cloneNode(true));
+    for (const place of paper.querySelectorAll("[data-picture]")) {
+        const figure = figures[place.dataset.picture];
+        const picture = panels.get(figure)?.asOpened() ?? figure.querySelector(".layers").cloneNode(true);
+        place.replaceWith(picture);
+    }
+    document.querySelector(".paper")?.remove();
     document.body.append(paper);
     document.body.classList.add("printing");
     addEventListener("afterprint", () => {
@@ -311,4 +346,8 @@ for (const button of document.querySelectorAll("[data-do]"))
 document.addEventListener("click", openReceipt);
 document.querySelector(".contents details").open = matchMedia("(min-width: 1280px)").matches;
 takeUp();
+for (const panel of panels.values()) takeUpGiven(panel);
 showSummary();
+addEventListener("storage", ({key, newValue}) => { // deleted in another tab
+    if ([KEPT, null].includes(key) && newValue === null) location.reload();
+});

@@ -318,16 +318,31 @@ def _key(panel, state):
 
 
 def _opening(panel, state):
-    """How a panel opens: its key, its frame, its words and its ink."""
+    """How a panel opens: its key, its controls, its frame, its words and its ink."""
     key, pool = _key(panel, state), panel["pool"]
     frame, _, detail, below, *artists = panel["states"][panel["keys"].index(key)]
     return {
         "key": key,
+        "controls": _opening_controls(panel, key),
+        "longest": max((pool[said] for _, said, *_ in panel["states"]), key=len),
         "frame": frame,
         "detail": pool[detail],
         "below": to_pages("".join(pool[part] for part in below)),
         "artists": [pool[part] for part in artists],
     }
+
+
+def _opening_controls(panel, key):
+    """The controls of a panel; where the last one depends on the others, as they stand first."""
+    if not panel["dependent"]:
+        return panel["controls"]
+    before = key[: key.rindex("|") + 1]
+    there = [other[len(before) :] for other in panel["keys"] if other.startswith(before)]
+    *others, last = panel["controls"]
+    if last["kind"] == "number":
+        return [*others, last | {"low": float(there[0]), "high": float(there[-1])}]
+    words = dict(zip(last["values"], last["words"], strict=True))
+    return [*others, last | {"values": there, "words": [words.get(one, one) for one in there]}]
 
 
 def _packed(content):
@@ -347,7 +362,7 @@ def _template():
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters["html"] = Markup
+    environment.filters |= {"html": Markup, "plain": text_of}
     return environment.get_template("page.html.j2")
 
 

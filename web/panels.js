@@ -44,12 +44,14 @@ function pairOf(control, moved) {
         const asked = box.valueAsNumber;
         if (Number.isFinite(asked)) slider.value = asked;
         box.value = slider.value;
+        if (!Number.isFinite(asked)) return; // nothing was read
         const shown = Number(slider.value);
-        moved(shown, Number.isFinite(asked) && asked !== shown ? cut(asked) : "");
+        moved(shown, asked === shown ? "" : cut(asked));
     });
     return {
         box,
         get value() { return plain(Number(slider.value)); },
+        set value(text) { box.value = slider.value = text; },
         limit(low, high) {
             if (slider.min === low && slider.max === high) return;
             for (const part of [box, slider]) [part.min, part.max] = [low, high];
@@ -70,6 +72,8 @@ class Panel {
         this.below = figure.querySelector(".below");
         this.shown = []; // by artist, which text of the pool stands in it
         this.given = {}; // by item, the answer, where the panel asks for one
+        this.answered = () => {}; // called when one was given
+        this.opened = {ink: this.image?.innerHTML, frame: this.frames.findIndex((one) => !one.hidden)};
         this.cut = "";
         this.guessed = "";
         this.say = speaker(figure);
@@ -101,12 +105,15 @@ class Panel {
         this.answers?.addEventListener("input", (event) => {
             this.given[this.controls[0].value] = event.target.value;
         });
-        this.answers?.addEventListener("input", () => this.draw());
+        this.answers?.addEventListener("input", () => {
+            this.answered(this.given);
+            this.draw();
+        });
     }
 
     // Unpack the states, once; draws what was asked for in the meantime.
     async wake() {
-        if (this.waking) return;
+        if (this.waking || !ALIVE) return;
         this.waking = true;
         const states = await unpacked(`states-${this.figure.dataset.chart}`);
         this.numbers = new Map(states.keys.map((key, n) => [key, n]));
@@ -121,6 +128,7 @@ class Panel {
 
     // Draw the present state before the next picture of the screen; of several moves the last one.
     draw() {
+        if (this.figure.querySelector(".search")) return this.search();
         this.asked = true;
         this.wake();
         if (!this.states || this.frame) return;
@@ -131,7 +139,6 @@ class Panel {
     }
 
     drawNow() {
-        if (this.figure.querySelector(".search")) return this.search();
         const state = this.answers ? this.gathered() : this.state(this.key());
         const [frame, sentence, detail, below, ...artists] = state;
         this.tell(this.states.pool[sentence]);
@@ -141,7 +148,7 @@ class Panel {
             this.detailed = detail;
         }
         const beneath = typeof below === "string" ? below : this.html(below);
-        if (beneath !== this.beneath) this.below.innerHTML = beneath;
+        if (beneath !== this.beneath) this.writeBelow(beneath);
         this.beneath = beneath;
         if (!this.picture) return;
         this.frames.forEach((image, n) => { image.hidden = n !== frame; });
@@ -152,8 +159,22 @@ class Panel {
         });
     }
 
+    // What stands below, with the folds that are open and how far they were scrolled.
+    writeBelow(html) {
+        const parts = () => [...this.below.querySelectorAll("details, details > div")];
+        const before = parts().map(({open, scrollTop}) => ({open, scrollTop}));
+        this.below.innerHTML = html;
+        parts().forEach((part, n) => Object.assign(part, before[n]));
+    }
+
     tell(sentence) {
-        const words = this.cut + sentence + this.guessed;
+        this.said = this.cut + sentence;
+        this.tellAll();
+    }
+
+    // The sentence and the guess, as words and as the name of the picture.
+    tellAll() {
+        const words = this.said + this.guessed;
         this.sentence.textContent = words;
         this.image?.setAttribute("aria-label", words);
         this.say(words);
@@ -213,13 +234,23 @@ class Panel {
         this.tell(`${found} of ${rows.length} words${held}.`);
     }
 
-    // Put a learner's guess over the picture; null wipes it out.
+    // Put a learner's guess over the picture.
     async guess(value) {
-        const inks = value === null ? {} : await unpacked(`guess-${this.figure.dataset.guess}`);
-        const before = this.sentence.textContent.replace(this.guessed, "");
-        this.guessed = value === null ? "" : ` Your guess: ${amount(Number(value))}.`;
-        this.picture.querySelector(".guess").innerHTML = inks[value] ?? "";
-        this.sentence.textContent = before + this.guessed;
+        this.said ??= this.sentence.textContent;
+        this.guessed = ` Your guess: ${amount(Number(value))}.`;
+        this.tellAll();
+        if (!ALIVE) return;
+        const inks = await unpacked(`guess-${this.figure.dataset.guess}`);
+        this.picture.querySelector(".guess").innerHTML = inks[value];
+    }
+
+    // Return the picture as it opened, without a guess.
+    asOpened() {
+        const copy = this.picture.cloneNode(true);
+        const image = copy.querySelector("svg");
+        if (image) image.innerHTML = this.opened.ink;
+        copy.querySelectorAll("img").forEach((one, n) => { one.hidden = n !== this.opened.frame; });
+        return copy;
     }
 }
 
