@@ -2133,15 +2133,21 @@ FAULTS = [
     ),
     (
         "predictions",
-        "was = escape(summaries.right_answer(self.sheet)) if self.sheet.is_guess else",
+        'was = escape(summaries.right_answer(self.sheet).rstrip(".")) if self.sheet.is_guess else',
         "was = f'{self.sheet.right.goal:.4g}' if True else",
         "whoever opens a picture without trying is told the exercise's answer",
     ),
     (
         "learner",
-        "if asked.first is None and asked.feedback.verdict not in UNREAD:",
-        "if asked.feedback.verdict not in UNREAD:",
+        "asked.first = asked.last if asked.first is None else asked.first",
+        "asked.first = asked.last",
         "the summary shows the last choice as what was expected",
+    ),
+    (
+        "predictions",
+        "if asked.last != asked.first:",
+        "if asked.last == asked.first:",
+        "a verdict on a changed mind stands under the first guess",
     ),
     (
         "learner",

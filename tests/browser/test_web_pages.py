@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
-from web_pages import BOOKS, DRAWN, open_page, unfold
+from web_pages import BOOKS, DRAWN, IN_SIGHT, open_page, unfold
 
 from helpers import sheets
 
@@ -21,9 +21,6 @@ FORBIDDEN = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("forbidden", "SecurityError"); } });"""
 FULL = """Storage.prototype.setItem = () => {
     throw new DOMException("full", "QuotaExceededError"); };"""
-# What is out of sight is laid out only when it is asked for.
-IN_SIGHT = """() => document.querySelectorAll("main > *")
-    .forEach(one => { one.style.contentVisibility = "visible"; })"""
 # Tables and pictures that end outside the window and outside every box that scrolls.
 WIDE = "main :is(table, img, svg, pre, fieldset, button)"
 CUT_OFF = """wide => [...document.querySelectorAll(wide)]
@@ -181,6 +178,7 @@ def test_the_summary_survives_a_reload_and_is_gone_after_deletion(chromium, web)
     page.context.close()
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("broken", [FORBIDDEN, FULL], ids=["forbidden", "full"])
 def test_storage_that_is_forbidden_or_full_does_no_harm(chromium, web, broken):
     context = chromium.new_context()
@@ -199,6 +197,7 @@ def test_storage_that_is_forbidden_or_full_does_no_harm(chromium, web, broken):
     context.close()
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "stored",
     [
@@ -225,6 +224,7 @@ def test_what_another_edition_of_the_page_kept_does_no_harm(chromium, web, store
     page.context.close()
 
 
+@pytest.mark.more
 def test_a_planted_script_in_an_answer_stays_text(chromium, web):
     page = open_page(chromium, web("05_check_the_story"), "05_check_the_story")
     scripts = page.locator("script").count()
@@ -315,7 +315,8 @@ def violations(page):
     ]
 
 
-@each_page
+@pytest.mark.more
+@pytest.mark.parametrize("name", BOOKS)
 def test_axe_finds_nothing(chromium, web, name):
     for scheme in ("light", "dark"):
         page = open_page(chromium, web(name), name, color_scheme=scheme, bypass_csp=True)
@@ -327,7 +328,8 @@ def test_axe_finds_nothing(chromium, web, name):
         page.context.close()
 
 
-@each_page
+@pytest.mark.more
+@pytest.mark.parametrize("name", BOOKS)
 def test_nothing_is_cut_off_at_any_width(chromium, web, name):
     page = open_page(chromium, web(name), name)
     unfold(page)
@@ -356,7 +358,8 @@ def test_without_script_everything_can_be_read(chromium, web, name):
     page.context.close()
 
 
-@each_page
+@pytest.mark.more
+@pytest.mark.parametrize("name", BOOKS)
 def test_the_worksheet_has_its_exit_ticket_on_one_page(chromium, web, name):
     """On A4 with margins of 16 mm a page is 265 mm high, which is 1,001 pixels."""
     page = open_page(chromium, web(name), name)

@@ -1,13 +1,16 @@
 """Every panel of a page shows what the notebook's Panel shows: sentence, detail, words and ink."""
 
+import io
 import random
 
 import edition
+import numpy as np
 import pytest
 import states
-from web_pages import DRAWN, MOVE, open_page, places, some_states, unfold
+from PIL import Image
+from web_pages import DRAWN, IN_SIGHT, MOVE, open_page, places, some_states, unfold
 
-from helpers import catalogue
+from helpers import catalogue, layers, style
 
 COUNT = 40  # random states of each panel, beside its corners
 PLACES = places()
@@ -72,11 +75,12 @@ def differences(page, id, chance, count):
     return found
 
 
-def _panels():
+def _panels(pictures_only=False):
     """All panels whose states are drawn beforehand; the others have tests of their own."""
-    for id in catalogue.panels():
-        kinds = {row.kind for row in states.page_controls(id, catalogue.panels()[id]())}
-        if not kinds & {"search", "answers"}:
+    for id, make in catalogue.panels().items():
+        panel = make()
+        kinds = {row.kind for row in states.page_controls(id, panel)}
+        if not kinds & {"search", "answers"} and (panel.chart.fig or not pictures_only):
             yield pytest.param(id, marks=() if id in QUICK else pytest.mark.more)
 
 
@@ -139,6 +143,65 @@ def test_the_list_of_words_is_searched_as_in_the_notebook(chromium, web, part):
     panel = catalogue.panels()["start.words"]().set(part=part)
     assert figure.locator(".sentence").text_content() == panel.sentence
     assert figure.locator("tbody tr:visible").count() == int(panel.sentence.split()[0])
+    page.context.close()
+
+
+# The layers of a notebook's own panel, laid over each other as panel.py does.
+ALONE = """<body style="margin:0">{letters}<div style="display:grid;width:{width}px">
+<img style="grid-area:1/1;width:100%" src="data:image/png;base64,{frame}">
+<svg style="grid-area:1/1;width:100%;position:relative;stroke-linejoin:round"
+ viewBox="0 0 {points[0]} {points[1]}">{ink}</svg></div>"""
+
+
+def seen(locator):
+    """What is seen of an element, as an array of points."""
+    picture = Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
+    return np.asarray(picture).astype(int)
+
+
+def points_that_differ(page, id, panel):
+    """The part of all points that differ clearly between a page and the notebook's own layers."""
+    chart, alone = panel.chart, page.context.new_page()
+    shown = expected(panel)
+    width = round(chart.fig.get_size_inches()[0] * style.SHOWN)
+    alone.set_viewport_size({"width": 1600, "height": 900})
+    alone.set_content(
+        ALONE.format(
+            letters=layers.letters_html(),
+            width=width,
+            frame=shown["frame"],
+            points=chart.layers.size(),
+            ink="".join(shown["artists"]),
+        )
+    )
+    picture = page.locator(f'figure[data-chart="{id}"] .layers').first
+    # At a whole number of pixels, over all else.
+    pinned = "position: fixed; left: 0; top: 0; z-index: 9; background: white; width:"
+    page.add_style_tag(content=f".pinned {{ {pinned} {width}px !important }}")
+    picture.evaluate("one => { document.body.append(one); one.classList.add('pinned'); }")
+    one, other = seen(page.locator(".pinned")), seen(alone.locator("div"))
+    alone.close()
+    assert one.shape[1] == other.shape[1] == width and abs(len(one) - len(other)) <= 1
+    high = min(len(one), len(other))
+    return (np.abs(one[:high] - other[:high]).max(axis=2) > 96).mean()
+
+
+@pytest.mark.parametrize("id", list(_panels(pictures_only=True)))
+def test_what_is_seen_on_a_page_is_what_is_seen_in_the_notebook(chromium, web, id):
+    page = open_page(chromium, web(PLACES[id]), PLACES[id], viewport={"width": 1600, "height": 900})
+    unfold(page)
+    page.evaluate(IN_SIGHT)
+    panel = states.drawn_for_pages(id)
+    figure = page.locator(f'figure[data-chart="{id}"]').first.get_attribute("id")
+    texts, values = next(some_states(id, random.Random(id), 1))
+    for name, text in texts.items():
+        page.evaluate(MOVE, [figure, name, text])
+        page.evaluate(DRAWN)
+    for name, value in values.items() if states.is_dependent(panel) else ():
+        panel.set(**{name: value})
+    panel.set(**values)
+    page.wait_for_timeout(200)
+    assert points_that_differ(page, id, panel) < 0.001, texts
     page.context.close()
 
 

@@ -21,6 +21,9 @@ MOVE = """([panel, name, value]) => {
     else input.checked = true;
     input.dispatchEvent(new Event("input", {bubbles: true}));
 }"""
+# What is out of sight is laid out only when it is asked for.
+IN_SIGHT = """() => document.querySelectorAll("main > *")
+    .forEach(one => { one.style.contentVisibility = "visible"; })"""
 # The page has drawn when two pictures of the screen have passed.
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
