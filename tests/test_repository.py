@@ -56,6 +56,14 @@ def test_the_workflow_calls_the_projects_own_script_and_says_that_it_was_not_run
     assert "has not been run there" in source
 
 
+def test_the_workflow_of_the_pages_builds_them_as_make_does_and_says_that_it_was_not_run():
+    source = text(".github/workflows/pages.yml")
+    workflow = yaml.safe_load(source)
+    steps = workflow["jobs"]["pages"]["steps"]
+    assert {"run": "make web"} in steps and "pages.zip" in str(steps[-1])
+    assert "has not been run there" in source and workflow[True] == {"push": {"tags": ["v*"]}}
+
+
 def test_the_script_of_ci_runs_both_test_commands():
     script = text(".ci/run")
     assert script.index("make test\n") < script.index("make test-more\n")

@@ -2,7 +2,7 @@
 // was typed, or a number that was reckoned.
 //
 // Pure: it knows no page. RULES are the patterns and words of helpers/numerals.py and
-// helpers/sentences.py, sheets and grammars those of helpers/sheets.py, all written by questions.py.
+// helpers/sentences.py, sheets and grammars those of helpers/sheets.py; questions.py writes them.
 const OPEN_VERDICTS = ["open", "unclear"]; // verdicts on what is no answer
 
 // ---- patterns: written for Python, read by JavaScript
@@ -224,7 +224,8 @@ function means(digits, scale, known) {
     return valuesOf(digits).some((value) => {
         const unit = lastDigit(value);
         const half = value >= 10 * unit ? 0.5 * unit : 0;
-        return Math.abs(value * scale - known.value) <= Math.max(half * scale, 0.0005 * known.value);
+        const near = Math.max(half * scale, 0.0005 * known.value);
+        return Math.abs(value * scale - known.value) <= near;
     });
 }
 
@@ -243,7 +244,8 @@ function tagOf(text, found, numbers) {
     for (const known of numbers) {
         // Without a unit a number may be money in billions: "3.1 of the 8.6 billion".
         const by = !unit && known.unit === "USD" ? RULES.scales.billion : scale;
-        if (["", known.unit].includes(unit) && means(found.digits, by, known)) return ` <${known.tag}>`;
+        const fits = ["", known.unit].includes(unit) && means(found.digits, by, known);
+        if (fits) return ` <${known.tag}>`;
     }
     return unit ? ` <${unit.replaceAll(" ", "")}?>` : text;
 }
@@ -261,7 +263,8 @@ function prepared(grammar) {
 function tagged(grammar, sentence) {
     let text = normalSentence(sentence);
     for (const [pattern, becomes] of prepared(grammar).marks) text = text.replace(pattern, becomes);
-    return unspaced(text.replace(AMOUNT, (...parts) => tagOf(parts[0], parts.at(-1), grammar.numbers)));
+    const tag = (...parts) => tagOf(parts[0], parts.at(-1), grammar.numbers);
+    return unspaced(text.replace(AMOUNT, tag));
 }
 
 // Return one reading a part: a mistake before a doubt before right before missing.

@@ -44,7 +44,8 @@ function keepPart(name, part) {
     const others = stored(KEPT);
     const content = others?.constructor === Object ? others : {};
     const went = keep(KEPT, {...content, [name]: part});
-    for (const words of document.querySelectorAll(".keeping")) words.textContent = went ? "" : NOT_KEPT;
+    for (const words of document.querySelectorAll(".keeping"))
+        words.textContent = went ? "" : NOT_KEPT;
 }
 
 // ---- feedback as helpers/judge.py shows it
@@ -115,7 +116,8 @@ function showReveals(question) {
     if (!feedback) return;
     for (const reveal of document.querySelectorAll(`[data-reveal="${question}"]`)) {
         reveal.open = true;
-        reveal.querySelector("summary").textContent = task === "check" ? "The picture" : "What it was";
+        const opened = task === "check" ? "The picture" : "What it was";
+        reveal.querySelector("summary").textContent = opened;
         if (task === "check") continue;
         const expected = make("p", "You expected: ", make("b", inWords(sheet, first)));
         if (last !== first) expected.append(" Now: ", make("b", inWords(sheet, last)));
@@ -131,7 +133,8 @@ function openedUnasked(reveal) {
     if (!reveal.open || first !== undefined) return;
     reveal.querySelector("summary").textContent = "Opened without an answer";
     if (!sheet.was) return;
-    reveal.querySelector(".verdict").replaceChildren(make("p", `It was: ${sheet.was.replace(/\.+$/, "")}.`));
+    const was = make("p", `It was: ${sheet.was.replace(/\.+$/, "")}.`);
+    reveal.querySelector(".verdict").replaceChildren(was);
 }
 
 function listenToQuestion(element) {
@@ -189,7 +192,8 @@ function listenToTransfer(element) {
     const said = element.querySelector(".said"), field = element.querySelector("textarea");
     const [key, after] = element.dataset.moment === "after" ? [AFTER, true] : [BEFORE, false];
     const noted = (words, kept) => {
-        if (after) return said.replaceChildren(...compared(words), ...(kept ? [] : [make("p", NOT_KEPT)]));
+        const lost = kept ? [] : [make("p", NOT_KEPT)];
+        if (after) return said.replaceChildren(...compared(words), ...lost);
         said.textContent = kept
             ? "Noted, in this browser. At the end of notebook 05 you will see it again."
             : "Noted, but this browser keeps nothing. Copy your words to a safe place.";
@@ -220,8 +224,8 @@ function tableOf(heads, rows) {
     }));
     const table = make("table", "", make("thead", "", row(heads, "th")),
         make("tbody", "", ...rows.map((cells) => row(cells, "td"))));
-    const box = Object.assign(make("div", "", table), {className: "table stacks", tabIndex: 0, role: "group"});
-    box.setAttribute("aria-label", "Table");
+    const box = make("div", "", table);
+    Object.assign(box, {className: "table stacks", tabIndex: 0, role: "group", ariaLabel: "Table"});
     return box;
 }
 
@@ -253,9 +257,11 @@ function saveSummary() {
         (cells) => `- ${cells.filter(Boolean).join(" | ")}`)]);
     const typed = [...asked].filter(([, {task, last}]) => task === "check" && last !== undefined)
         .map(([, {sheet, last}]) => `- ${sheet.prompt} | ${last}`);
-    for (const field of document.querySelectorAll(".transfer textarea"))
-        if (field.value.trim()) typed.push(`- ${field.labels[0].textContent} | ${field.value.trim()}`);
-    const text = ["Name: ", document.title, "", ...lines, "", "What you typed", ...typed].join("\n");
+    const asking = [...document.querySelectorAll(".transfer textarea")]
+        .filter((field) => field.value.trim())
+        .map((field) => `- ${field.labels[0].textContent} | ${field.value.trim()}`);
+    const head = ["Name: ", document.title, ""];
+    const text = [...head, ...lines, "", "What you typed", ...typed, ...asking].join("\n");
     const link = make("a");
     link.href = URL.createObjectURL(new Blob([text], {type: "text/plain"}));
     link.download = `${BOOK}_my_answers.txt`;
@@ -289,8 +295,10 @@ function takeUpGiven(panel) {
     const name = `panel ${panel.figure.dataset.chart}`;
     const has = (place, value) => [...panel.figure.querySelectorAll(`${place} input`)]
         .some((input) => input.value === value);
-    for (const [item, verdict] of Object.entries(stored(KEPT)?.[name] ?? {}))
-        if (has("[data-control]", item) && has("[data-answers]", verdict)) panel.given[item] = verdict;
+    for (const [item, verdict] of Object.entries(stored(KEPT)?.[name] ?? {})) {
+        const known = has("[data-control]", item) && has("[data-answers]", verdict);
+        if (known) panel.given[item] = verdict;
+    }
     if (Object.keys(panel.given).length) panel.draw();
     panel.answered = (given) => keepPart(name, given);
 }
@@ -313,8 +321,8 @@ function printAlone(content) {
     const figures = document.querySelectorAll("figure");
     for (const place of paper.querySelectorAll("[data-picture]")) {
         const figure = figures[place.dataset.picture];
-        const picture = panels.get(figure)?.asOpened() ?? figure.querySelector(".layers").cloneNode(true);
-        place.replaceWith(picture);
+        const picture = () => figure.querySelector(".layers").cloneNode(true);
+        place.replaceWith(panels.get(figure)?.asOpened() ?? picture());
     }
     document.querySelector(".paper")?.remove();
     document.body.append(paper);

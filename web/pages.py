@@ -243,22 +243,25 @@ class Book:
                 figure["panel"] = drawn[figure["id"], None]
                 figure |= _opening(figure["panel"], figure["state"])
                 figure["beyond"] = BEYOND.get(figure["id"], "")
-        data = {
-            f"states-{id}": _data(drawn[id, None]) for id, question in self.jobs() if not question
-        }
-        for id, question in self.jobs():
-            if question:
-                data[f"guess-{question}"] = drawn[id, question]
         return _render(
             book=self,
             books=around,
-            data={name: _packed(content) for name, content in data.items()},
+            data={name: _packed(content) for name, content in self._data(drawn)},
             sheets=_as_json(self.sheets),
             figures=_as_json(self.figures_by_key()),
             receipts={key: _receipt(key) for key in self.keys},
             letters=layers.letters_html(),
             papers=self._papers(),
         )
+
+    def _data(self, drawn):
+        """What the scripts unpack: the states of each panel, the ink of each guess; by name."""
+        for id, question in dict.fromkeys(self.jobs()):
+            content = drawn[id, question]
+            if question:
+                yield f"guess-{question}", content
+            elif len(content["states"]) > 1:
+                yield f"states-{id}", _without_frames(content)
 
     def figures_by_key(self):
         """Return what each key of the page stands for as a number; a day is counted."""
@@ -295,7 +298,7 @@ def _receipt(key):
     return f"<dl>{''.join(items)}</dl>"
 
 
-def _data(panel):
+def _without_frames(panel):
     """What the script needs of a panel: all but the frames, which stand on the page."""
     kept = {name: content for name, content in panel.items() if name != "picture"}
     return kept | {"pool": [to_pages(text) for text in panel["pool"]]}

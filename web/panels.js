@@ -1,5 +1,5 @@
-// Panels: native controls, one sentence and one picture. Every state was drawn by the notebook's own
-// Panel when the page was built (states.py); here it is only looked up.
+// Panels: native controls, one sentence and one picture. Every state was drawn by the notebook's
+// own Panel when the page was built (states.py); here it is only looked up.
 
 const ALIVE = "DecompressionStream" in window; // in an older browser pictures stay as stored
 document.documentElement.classList.add("alive", ...(ALIVE ? [] : ["old"]));
@@ -31,10 +31,9 @@ function pairOf(control, moved) {
     const box = control.querySelector("[type=number]");
     const slider = control.querySelector("[type=range]");
     const cut = (asked) => {
-        if (asked < Number(slider.min) || asked > Number(slider.max))
-            return `${amount(asked)} is beyond this control; it stands at ${amount(Number(slider.value))}. `;
-        return `${amount(asked)} lies between two steps of this page; it stands at `
-            + `${amount(Number(slider.value))}. `;
+        const beyond = asked < Number(slider.min) || asked > Number(slider.max);
+        const why = beyond ? "is beyond this control" : "lies between two steps of this page";
+        return `${amount(asked)} ${why}; it stands at ${amount(Number(slider.value))}. `;
     };
     slider.addEventListener("input", () => {
         box.value = slider.value;
@@ -73,12 +72,17 @@ class Panel {
         this.shown = []; // by artist, which text of the pool stands in it
         this.given = {}; // by item, the answer, where the panel asks for one
         this.answered = () => {}; // called when one was given
-        this.opened = {ink: this.image?.innerHTML, frame: this.frames.findIndex((one) => !one.hidden)};
+        this.opened = { // for paper
+            ink: this.image?.innerHTML,
+            frame: this.frames.findIndex((one) => !one.hidden),
+        };
+        this.searches = figure.querySelector(".search") !== null; // in a list; it has no states
         this.cut = "";
         this.guessed = "";
         this.say = speaker(figure);
         this.find();
-        if (!figure.matches(".panel")) return; // a chart, with a place for a guess
+        // A chart is no panel, but has a place for a guess.
+        if (this.searches || !figure.matches(".panel")) return;
         figure.addEventListener("pointerover", () => this.wake(), {once: true});
         figure.addEventListener("focusin", () => this.wake(), {once: true});
     }
@@ -95,17 +99,12 @@ class Panel {
                 return {get value() { return String(control.querySelector("input").checked); }};
             return {
                 get value() { return control.querySelector("input:checked")?.value ?? ""; },
-                set value(text) {
-                    for (const input of control.querySelectorAll("input")) input.checked = input.value === text;
-                },
                 offer(values) { offer(control, values); },
             };
         });
         this.answers = this.figure.querySelector("[data-answers]");
         this.answers?.addEventListener("input", (event) => {
             this.given[this.controls[0].value] = event.target.value;
-        });
-        this.answers?.addEventListener("input", () => {
             this.answered(this.given);
             this.draw();
         });
@@ -117,18 +116,20 @@ class Panel {
         this.waking = true;
         const states = await unpacked(`states-${this.figure.dataset.chart}`);
         this.numbers = new Map(states.keys.map((key, n) => [key, n]));
-        const bar = (key) => key.lastIndexOf("|") + 1;
         this.lasts = new Map(); // by the values before it, those that the last control can have
-        for (const key of states.keys)
-            this.lasts.set(key.slice(0, bar(key)),
-                [...(this.lasts.get(key.slice(0, bar(key))) ?? []), key.slice(bar(key))]);
+        for (const key of states.keys) {
+            const bar = key.lastIndexOf("|") + 1;
+            const [before, last] = [key.slice(0, bar), key.slice(bar)];
+            if (!this.lasts.has(before)) this.lasts.set(before, []);
+            this.lasts.get(before).push(last);
+        }
         this.states = states;
         if (this.asked) this.draw();
     }
 
     // Draw the present state before the next picture of the screen; of several moves the last one.
     draw() {
-        if (this.figure.querySelector(".search")) return this.search();
+        if (this.searches) return this.search();
         this.asked = true;
         this.wake();
         if (!this.states || this.frame) return;
@@ -154,7 +155,8 @@ class Panel {
         this.frames.forEach((image, n) => { image.hidden = n !== frame; });
         artists.forEach((number, n) => {
             if (this.shown[n] === number) return;
-            this.artists[n].innerHTML = typeof number === "string" ? number : this.states.pool[number];
+            const gathered = typeof number === "string";
+            this.artists[n].innerHTML = gathered ? number : this.states.pool[number];
             this.shown[n] = number;
         });
     }
@@ -185,7 +187,7 @@ class Panel {
     state(key) { return this.states.states[this.numbers.get(key)]; }
 
     // The key of the present state. Of two controls that mean the same in either order the smaller
-    // value goes first; where the options or limits of the last one depend on the others, it follows.
+    // value goes first; where what the last one can be depends on the others, it follows them.
     key() {
         const values = this.controls.map((control) => control.value);
         const [one, other] = this.states.either_way;
@@ -257,7 +259,8 @@ class Panel {
 // Offer these options in a choice; what was chosen stays, or else the first one is.
 function offer(control, options) {
     const inputs = [...control.querySelectorAll("input")];
-    if (inputs.map((input) => input.value).join("|") === options.map(({value}) => value).join("|")) return;
+    const values = (all) => all.map(({value}) => value).join("|");
+    if (values(inputs) === values(options)) return;
     const kept = inputs.find((input) => input.checked)?.value;
     const chosen = options.some(({value}) => value === kept) ? kept : options[0].value;
     const labels = options.map(({value, words}) => {

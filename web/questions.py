@@ -75,7 +75,11 @@ def _grammar(grammar):
 
 def sheet(question):
     """Return the sheet of a question, computed, ready to be written as JSON; KeyError as sheets."""
-    known = sheets.sheet(question)
+    return for_page(sheets.sheet(question))
+
+
+def for_page(known):
+    """Return a judge.Sheet as judge.js reads it."""
     scale = known.scale and {"low": known.scale.low, "high": known.scale.high}
     return {
         "kind": known.kind,

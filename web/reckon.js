@@ -5,6 +5,13 @@
 const SIGNS = {"\u2212": "-", "\u2013": "-", "\u00d7": "*", "\u00b7": "*", "\u00f7": "/", ":": "/"};
 const TOKEN = /\s*(?:(\d+\.?\d*|\.\d+)|([A-Za-z]\w*)|(\*\*|[-+*/()]))/y;
 
+const APPLY = {
+    "+": (one, two) => one + two,
+    "-": (one, two) => one - two,
+    "*": (one, two) => one * two,
+    "/": (one, two) => one / two,
+};
+
 // Return a text as tokens: numbers, and signs as texts; null where something else stands in it.
 function tokensOf(typed) {
     const text = typed.trim().replace(/^answer\s*=\s*/, "")
@@ -28,13 +35,13 @@ function reckon(typed) {
     if (!tokens || (tokens.length < 2 && !/[A-Za-z]/.test(typed))) return null;
     let place = 0;
     const next = (...signs) => (signs.includes(tokens[place]) ? tokens[place++] : null);
-    const each = (part, signs, apply) => {
+    const each = (part, signs) => {
         let value = part();
-        for (let sign; (sign = next(...signs));) value = apply(sign, value, part());
+        for (let sign; (sign = next(...signs));) value = APPLY[sign](value, part());
         return value;
     };
-    const sum = () => each(product, ["+", "-"], (sign, one, two) => (sign === "+" ? one + two : one - two));
-    const product = () => each(signed, ["*", "/"], (sign, one, two) => (sign === "*" ? one * two : one / two));
+    const sum = () => each(product, ["+", "-"]);
+    const product = () => each(signed, ["*", "/"]);
     const signed = () => (next("-") ? -signed() : next("+") ? signed() : power());
     const power = () => {
         const base = single();

@@ -84,7 +84,8 @@ def test_every_case_of_every_question(judged):
                 pairs.append((question, case.name))
             else:
                 pairs += [
-                    (question, form.format(case.goal)) for form in ("{!r}", "{:.10g}", "{:.3g}")
+                    (question, form.format(case.goal))
+                    for form in ("{!r}", "{:.10g}", "{:.3g}", "{:.2g}", "{:.1g}")
                 ]
     assert len(pairs) > 900
     assert differences(judged, pairs) == []
@@ -123,6 +124,38 @@ def test_500_generated_numbers_and_odd_ones(judged):
     assert min(map(verdicts.count, ("right", "mistake", "wrong", "unclear"))) > 20
 
 
+def made_up(chance):
+    """A sheet with a right answer and mistakes near it, as tables might have them."""
+    goals = [chance.choice([8, 0.4, 36.3, 95, 1500, -12.5, 2 / 3]) * chance.choice([1, 10, 0.1])]
+    goals += [goals[0] * chance.choice([1.25, 0.9, 1.02, -1, 100, 0.01]) for _ in range(3)]
+    goals += [10.0 * chance.randrange(1, 20)]
+    verdicts = ["right", "remark", "mistake", "mistake", "mistake"]
+    cases = tuple(
+        judge.Case(f"case {n}", verdict, float(goal), f"said {n}")
+        for n, (verdict, goal) in enumerate(zip(verdicts, goals, strict=True))
+    )
+    tolerance = chance.choice([0.001, 0.005, 0.02])
+    return judge.Sheet("made_up", "number", "How many?", cases, "metres", tolerance)
+
+
+def test_made_up_sheets_and_every_rounding_of_their_numbers(page):
+    chance = random.Random(16)
+    for _ in range(60):
+        sheet = made_up(chance)
+        typed = []
+        for case in sheet.cases:
+            typed += [f"{case.goal:.{digits}g}" for digits in range(1, 6)]
+            typed += [f"{case.goal:.{digits}f}" for digits in range(4)]
+            typed += [f"{round(case.goal, -tens):g}" for tens in (1, 2)]
+            typed += [f"{case.goal * near:.6g}" for near in (1.0015, 1.018, 0.975, 1.24, 0.7)]
+        found = page.evaluate(
+            "([sheet, all]) => all.map(typed => judge(sheet, typed))",
+            [questions.for_page(sheet), typed],
+        )
+        for text, said in zip(typed, found, strict=True):
+            assert said == as_page(judge.judge(sheet, text)), (sheet, text)
+
+
 def test_odd_sentences(judged):
     odd = [
         "<script>alert(1)</script>",
@@ -135,6 +168,13 @@ def test_odd_sentences(judged):
         "$ $ $",
         "3,121 million of 8'600 million dollars",
     ]
+    for sheet in READ.values():
+        odd += [sheet.model.replace("-", "\u2013"), sheet.model.replace(" ", "\u2009")]
+        odd += [
+            sheet.model.replace(" of ", " \u2014 of "),
+            sheet.model.replace(" 5,000", " 5\u20115,000"),
+        ]
+        odd += [sheet.model.upper(), sheet.model.replace(" ", "\u200b ")]
     assert differences(judged, [(question, text) for question in READ for text in odd]) == []
 
 
