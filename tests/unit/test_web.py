@@ -1,6 +1,7 @@
 """The web edition without a browser: its parts, its states, its solutions, what its pages hold."""
 
 import ast
+import math
 import random
 import re
 from pathlib import Path
@@ -190,6 +191,32 @@ def test_what_a_page_leaves_out_is_said_and_what_it_has_is_possible(id):
             assert {name: panel.values[name] for name in sets} == sets
     assert BEYOND[id].startswith("The notebook has ")
     panel.close()
+
+
+@pytest.mark.parametrize("id", catalogue.panels())
+def test_no_panel_has_more_states_than_a_page_can_hold(id):
+    """A panel that has more needs an entry in chosen.py."""
+    panel = catalogue.panels()[id]()
+    rows = states.page_controls(id, panel)
+    if states.is_dependent(panel):
+        rows = rows[:-1]
+    count = math.prod(max(1, len(row.values)) for row in rows)
+    if id in EITHER_WAY:
+        years = len(rows[-1].values)
+        count = count * (years + 1) // (2 * years)
+    assert count <= 2500
+    panel.close()
+
+
+def test_the_readme_counts_what_is_chosen():
+    readme = (WEB / "README.md").read_text(encoding="utf-8")
+    spans = {id: len(options["Years"]) for id, options in CHOSEN.items()}
+    words = " ".join(readme.split())
+    assert f"timeline has {spans['history.timeline']} spans" in words
+    assert f"expenditure {spans['threats.spending']} pairs" in words
+    assert f"troops {spans['okinawa.troops']} spans" in words
+    for path in [*ROOMS, *map(WEB.joinpath, pages.SCRIPTS)]:
+        assert f"`{path.name}`" in readme, path.name
 
 
 def test_a_panel_that_leaves_nothing_out_has_all_its_states():
