@@ -12,6 +12,7 @@ import sys
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -60,7 +61,8 @@ def draw(jobs, folder, say=print):
     fingerprint = _fingerprint()
     kept = {job: _kept(folder, job, fingerprint) for job in jobs}
     missing = [job for job, path in kept.items() if not path.exists()]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
+    fresh = get_context("spawn")  # whoever calls may have threads of their own
+    with ProcessPoolExecutor(os.cpu_count(), fresh) as workers:
         drawing = {workers.submit(_draw, job): job for job in missing}
         for done, future in enumerate(as_completed(drawing), start=1):
             job = drawing[future]

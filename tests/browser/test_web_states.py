@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import states
 from PIL import Image
-from web_pages import DRAWN, IN_SIGHT, MOVE, open_page, places, some_states, unfold
+from web_pages import BOOKS, DRAWN, IN_SIGHT, MOVE, open_page, places, some_states, unfold
 
-from helpers import catalogue, layers, style
+from helpers import catalogue, layers, sheets, style
 
 COUNT = 40  # random states of each panel, beside its corners
 PLACES = places()
@@ -84,6 +84,54 @@ def _panels(pictures_only=False):
             yield pytest.param(id, marks=() if id in QUICK else pytest.mark.more)
 
 
+def _guesses():
+    """Each question with a slider whose guess is drawn: its page, its chart, itself."""
+    for name, path in BOOKS.items():
+        for figure in edition.pages.Book(path).figures:
+            if figure["guess"]:
+                quick = figure["id"] == "guam.naive_share"
+                marks = () if quick else pytest.mark.more
+                question = figure["guess"]
+                yield pytest.param(name, figure["id"], question, marks=marks, id=question)
+
+
+@pytest.mark.parametrize(("name", "id", "question"), list(_guesses()))
+def test_a_guess_lies_on_the_picture_where_the_notebook_draws_it(chromium, web, name, id, question):
+    made = catalogue.makers()[id]()
+    chart, scale = catalogue.chart_of(made), sheets.sheet(question).scale
+    chart.layers.salt = id.replace(".", "-").replace("_", "-")
+    count, chance = len(chart.layers.moving), random.Random(question)
+    steps = round((scale.high - scale.low) / scale.step)
+    for n in (0, steps, chance.randrange(steps), chance.randrange(steps)):
+        page = open_page(chromium, web(name), name)
+        guess = scale.low + n * scale.step
+        form = page.locator(f'form[data-question="{question}"]')
+        form.locator("[type=number]").fill(states.text_of(guess))
+        form.locator("[type=number]").press("Tab")
+        if n == 0:  # it stands there already: a move away and back
+            form.locator("[type=range]").press("ArrowRight")
+            form.locator("[type=range]").press("ArrowLeft")
+        form.locator(".hand-in").click()
+        figure = page.locator(f'figure[data-guess="{question}"]')
+        figure.locator(".guess > *").first.wait_for(state="attached")
+        chart.with_guess(int(guess) if float(guess).is_integer() else guess)
+        chart.layers.svg()
+        ink = "".join(chart.layers.drawn[count:])
+        assert page.evaluate(SAME_INK, [question, ink]), guess
+        words = figure.locator(".sentence").text_content()
+        assert words.endswith(f" Your guess: {guess:,.10g}.") and chart.sentence.endswith(
+            words[-20:]
+        )
+        assert page.faults == []
+        page.context.close()
+
+
+SAME_INK = """([question, ink]) => {
+    const shown = document.querySelector(`figure[data-guess="${question}"] .guess`);
+    const made = shown.cloneNode(false);
+    made.innerHTML = ink;
+    return made.isEqualNode(shown);
+}"""
 ANSWER = """([id, item, answer]) => {
     const press = (place, value) => {
         const all = [...document.querySelectorAll(`#${id} ${place} input`)];
