@@ -217,7 +217,6 @@ class Panel {
         const each = given.map((item) => this.state(`${item}|${this.given[item]}`));
         for (const n of this.states.gathered)
             state[4 + n] = each.map((alone) => this.states.pool[alone[4 + n]]).join("");
-        if (each.length) state[state.length - 1] = each[0].at(-1);
         state[3] = together(this.html(state[3]), each.map((alone) => this.html(alone[3])));
         return state;
     }
