@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 from web_pages import BOOKS, DRAWN, IN_SIGHT, open_page, unfold
 
-from helpers import sheets
+from helpers import sheets, tables
 
 START, GUAM = "00_start_here", "04_guam_relocation_math"
 MB = 1_000_000
@@ -302,6 +302,25 @@ def test_the_keyboard_alone_solves_a_notebook(chromium, web):
     page.evaluate(DRAWN)
     expect(page.locator('figure[data-chart="start.reach"] .sentence')).to_contain_text("Within 0 ")
     assert page.faults == []
+    page.context.close()
+
+
+def test_a_key_opens_its_receipt_in_place(chromium, web):
+    page = open_page(chromium, web(START), START)
+    key = page.locator("main a.key").first
+    name = key.text_content().strip("[]")
+    key.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog.receipt")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("dd").first).to_have_text(name)
+    row = tables.row(name)
+    expect(dialog).to_contain_text(row["status"])
+    assert dialog.locator("a[href^=http]").count() == 1
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(key).to_be_focused()
+    assert page.url.endswith(f"{START}.html")
     page.context.close()
 
 
