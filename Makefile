@@ -25,7 +25,7 @@ test: .venv/tests
 	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
 
 test-more: .venv/tests web
-	$(BIN)/python -m pytest -m more -n auto --dist loadscope --durations=20 tests
+	$(BIN)/python -m pytest -m more -n auto --dist worksteal --durations=20 tests
 
 prove: .venv/tests
 	$(BIN)/python tools/mutate.py --of data

@@ -164,9 +164,10 @@ class Panel {
     // What stands below, with the folds that are open and how far they were scrolled.
     writeBelow(html) {
         const parts = () => [...this.below.querySelectorAll("details, details > div")];
-        const before = parts().map(({open, scrollTop}) => ({open, scrollTop}));
+        const opened = this.below.querySelector("details[open]") !== null;
+        const before = opened ? parts().map(({open, scrollTop}) => ({open, scrollTop})) : [];
         this.below.innerHTML = html;
-        parts().forEach((part, n) => Object.assign(part, before[n]));
+        if (opened) parts().forEach((part, n) => Object.assign(part, before[n]));
     }
 
     tell(sentence) {

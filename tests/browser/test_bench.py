@@ -26,6 +26,6 @@ def test_the_bench_of_the_pages_runs(chromium):
 
 @pytest.mark.more
 def test_the_pages_are_compared_with_other_ways(chromium):
-    printed = run("tools/bench/web_ways.py")
+    printed = run("tools/bench/web_ways.py", "--quick")
     assert re.search(r"^\| page of the web edition \| [\d.]+ \| [\d.]+ \| 0 \|$", printed, re.M)
     assert len(re.findall(r"^\| (?:page|JupyterLab|nbconvert)", printed, re.M)) == 3

@@ -59,10 +59,12 @@ def differences(page, id, chance, count):
     figure = page.locator(f'figure[data-chart="{id}"]').first.get_attribute("id")
     found, seen = [], 0
     for texts, values in some_states(id, chance, count):
-        for name, text in texts.items():
+        *others, last = texts.items()
+        for name, text in others:
             page.evaluate(MOVE, [figure, name, text])
-            if states.is_dependent(panel):
-                page.evaluate(DRAWN)  # the options of the last control follow
+        if states.is_dependent(panel):
+            page.evaluate(DRAWN)  # the options of the last control follow
+        page.evaluate(MOVE, [figure, *last])
         page.evaluate(DRAWN)
         for name, value in values.items() if states.is_dependent(panel) else ():
             panel.set(**{name: value})  # each is possible once those before it stand

@@ -64,7 +64,7 @@ def slider_of(page, chart):
     slider = figure.locator("[type=range]").first
     slider.scroll_into_view_if_needed()
     slider.focus()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000)
     return figure, slider
 
 

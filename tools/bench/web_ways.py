@@ -1,10 +1,11 @@
 """Notebook 04 in three ways: the page of the web edition, JupyterLab, and nbconvert's HTML.
 
-Run: python tools/bench/web_ways.py. Needs Chromium and the pages of make web. For each way what a
-reader's browser receives, and the time from the start to the first slider that can be moved. The
-other machine of JupyterLab is this one: no network lies between.
+Run: python tools/bench/web_ways.py [--quick]. Needs Chromium and the pages of make web. For each
+way what a reader's browser receives, and the time from the start to the first slider that can be
+moved. The other machine of JupyterLab is this one: no network lies between.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -77,10 +78,14 @@ def as_nbconvert(chromium):
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="without a first start of JupyterLab")
+    quick = parser.parse_args().quick
     print("| way | received, MB | to the first slider, s | addresses beyond this machine |")
     print("| --- " * 4 + "|")
     with lab.browser() as chromium:
-        as_lab(chromium)  # the first start reads everything from the disk
+        if not quick:
+            as_lab(chromium)  # the first start reads everything from the disk
         for name, way in (
             ("page of the web edition", as_page),
             ("JupyterLab on the same machine", as_lab),
