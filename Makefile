@@ -27,7 +27,7 @@ test: .venv/tests
 test-more: .venv/tests web
 	$(BIN)/python -m pytest -m more -n auto --dist worksteal --durations=20 tests
 
-prove: .venv/tests
+prove: .venv/tests web
 	$(BIN)/python tools/mutate.py --of data
 	$(BIN)/python tools/mutate.py --of data --beyond-lock --some 300
 	$(BIN)/python tools/mutate.py --of swaps --beyond-lock
@@ -38,6 +38,8 @@ prove: .venv/tests
 	$(BIN)/python tools/bench/all_panels.py
 	$(BIN)/python tools/bench/browser_latency.py
 	$(BIN)/python tools/bench/memory.py
+	$(BIN)/python tools/bench/web_latency.py
+	$(BIN)/python tools/bench/web_ways.py
 
 refresh: .venv/tests
 	$(BIN)/python tools/refresh.py
