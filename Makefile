@@ -1,6 +1,7 @@
 # lab: read the course, in copies of your own that mine puts into my/.  test: what a reader runs.  test-more: what takes longer; CI runs it too.
 # prove: the long runs, by hand; their results stand dated in tests/README.md.
 # refresh: run the notebooks again and store them.  format: lay the code out.
+# test-more begins with the longest tests, so that no worker waits for another at the end.
 # web: build the pages that need no Python, into web/build/.
 # minutes: count how long each notebook takes.  paper: worksheets and answer keys, into build/paper/.
 # lock: show which rows of data/ changed since they were locked, and ask before locking them anew.
@@ -25,7 +26,7 @@ test: .venv/tests
 	$(BIN)/python -m pytest --nbval -n auto --dist loadscope --durations=20
 
 test-more: .venv/tests web
-	$(BIN)/python -m pytest -m more -n auto --dist worksteal --durations=20 tests
+	$(BIN)/python -m pytest -m more -n auto --dist worksteal --durations=20 tests/test_tools.py tests/test_*.py tests/unit tests/pictures tests/browser
 
 prove: .venv/tests web
 	$(BIN)/python tools/mutate.py --of data

@@ -175,8 +175,8 @@ def _picture(chart):
     return {"frames": frames, "points": chart.layers.size(), "width": width, "height": height}
 
 
-def _of_page(id, chart):
-    """Let the ids of a chart's moving layer be the same in each build."""
+def name_ink(id, chart):
+    """Let the ids in a chart's moving layer be those of its page, the same in each build."""
     if chart.layers:
         chart.layers.salt = id.replace(".", "-").replace("_", "-")
 
@@ -184,7 +184,7 @@ def _of_page(id, chart):
 def drawn_for_pages(id):
     """Return the panel of this id, whose ink has the ids that it has on a page."""
     panel = catalogue.panels()[id]()
-    _of_page(id, panel.chart)
+    name_ink(id, panel.chart)
     return panel
 
 
@@ -216,7 +216,7 @@ def guess_states(id, sheet):
     """Return the ink of every guess that a question's slider can make on a chart, by the guess."""
     made = catalogue.makers()[id]()
     chart, scale = catalogue.chart_of(made), sheet.scale
-    _of_page(id, chart)
+    name_ink(id, chart)
     count = len(chart.layers.moving)
     inks = {}
     for n in range(round((scale.high - scale.low) / scale.step) + 1):

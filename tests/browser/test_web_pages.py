@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
-from web_pages import BOOKS, DRAWN, IN_SIGHT, open_page, unfold
+from web_pages import BOOKS, DRAWN, IN_SIGHT, book, open_page, unfold
 
 from helpers import sheets, tables
 
@@ -33,15 +33,18 @@ CUT_OFF = """wide => [...document.querySelectorAll(wide)]
 SCRIPT = "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
 
 
-def predictions(name):
-    """The questions of a page's predictions and recalls, with the answer that is right."""
-    parts = [part for part in pages.Book(BOOKS[name]).parts if part["kind"] == "question"]
+def asked(name, kind):
+    """The sheets of a page's questions of one kind, question or exercise, by their ids."""
+    parts = [part for part in book(name).parts if part["kind"] == kind]
     return {part["question"]: sheets.sheet(part["question"]) for part in parts}
+
+
+def predictions(name):
+    return asked(name, "question")
 
 
 def exercises(name):
-    parts = [part for part in pages.Book(BOOKS[name]).parts if part["kind"] == "exercise"]
-    return {part["question"]: sheets.sheet(part["question"]) for part in parts}
+    return asked(name, "exercise")
 
 
 def question_of(page, question):
@@ -59,9 +62,9 @@ def press_right_option(page, sheet):
 
 @each_page
 def test_nothing_leaves_a_page_and_nothing_fails_in_it(chromium, web, name):
-    asked = []
+    requests = []
     page = open_page(chromium, web(name), name)
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: requests.append(request.url))
     page.reload()
     unfold(page)
     for sheet in predictions(name).values():
@@ -70,9 +73,9 @@ def test_nothing_leaves_a_page_and_nothing_fails_in_it(chromium, web, name):
     for figure in page.locator("figure.panel").all():
         figure.dispatch_event("pointerover")
     page.wait_for_timeout(500)
-    addresses = {url.split(":")[0] for url in asked}
+    addresses = {url.split(":")[0] for url in requests}
     assert addresses <= {"file", "data"} and page.faults == []
-    assert [url for url in asked if url.startswith("file")] == [page.url]
+    assert [url for url in requests if url.startswith("file")] == [page.url]
     page.context.close()
 
 
@@ -118,7 +121,7 @@ def test_every_exercise_is_solved_and_stands(chromium, web, name):
 
 def one_line_solutions(name):
     """The exercises of a page whose solution is one line, with that line."""
-    parts = pages.Book(BOOKS[name]).parts
+    parts = book(name).parts
     for n, part in enumerate(parts):
         code = re.findall(r"<pre><span></span>(.*?)</pre>", part.get("html", ""), re.DOTALL)
         if part["kind"] == "prose" and code:
@@ -281,8 +284,7 @@ def tab_to(page, target, most=200):
 
 def test_the_keyboard_alone_solves_a_notebook(chromium, web):
     page = open_page(chromium, web(START), START)
-    asked = page.locator("form[data-question]").all()
-    for form in asked:
+    for form in page.locator("form[data-question]").all():
         sheet = sheets.sheet(form.get_attribute("data-question"))
         if sheet.kind == "choice":
             tab_to(page, form.locator(f'button[value="{sheet.right.name}"]'))
@@ -365,11 +367,10 @@ def test_nothing_is_cut_off_at_any_width(chromium, web, name):
 @each_page
 def test_without_script_everything_can_be_read(chromium, web, name):
     page = open_page(chromium, web(name), name, java_script_enabled=False)
-    book = pages.Book(BOOKS[name])
     shown = page.locator("main").inner_text()
-    for figure in book.figures:
+    for figure in book(name).figures:
         assert page.locator(f'figure[data-chart="{figure["id"]}"]').count() >= 1
-    for part in book.parts:
+    for part in book(name).parts:
         if part["kind"] in ("question", "exercise"):
             assert page.locator(f'form[data-question="{part["question"]}"]').count() == 1
     assert "Without JavaScript you can read everything" in shown

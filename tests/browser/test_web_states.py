@@ -7,13 +7,13 @@ import edition
 import numpy as np
 import pytest
 import states
+from facts import raw
 from PIL import Image
-from web_pages import BOOKS, DRAWN, IN_SIGHT, MOVE, open_page, places, some_states, unfold
+from web_pages import BOOKS, DRAWN, IN_SIGHT, MOVE, book, open_page, places, some_states, unfold
 
 from helpers import catalogue, layers, sheets, style
 
 COUNT = 40  # random states of each panel, beside its corners
-PLACES = places()
 QUICK = ("start.reach", "start.far_from_where")  # of the page that is built first
 # What a page shows and what it should: artists one by one, the frame that is seen, and words.
 COMPARE = """([id, expected]) => {
@@ -77,29 +77,47 @@ def differences(page, id, chance, count):
     return found
 
 
-def _panels(pictures_only=False):
-    """All panels whose states are drawn beforehand; the others have tests of their own."""
+SEARCHED, GATHERED = ("start.words",), ("threats.ladder", "story.judge")
+TEXTS = ("start.story", "threats.claims", "okinawa.claims", "guam.sentence", "story.whole")
+
+
+def _panels(*others):
+    """The panels but these, the quick ones unmarked."""
+    return [
+        pytest.param(id, marks=() if id in QUICK else pytest.mark.more)
+        for id in catalogue.panels()
+        if id not in others
+    ]
+
+
+def test_panels_of_another_kind_are_known_by_name():
     for id, make in catalogue.panels().items():
         panel = make()
         kinds = {row.kind for row in states.page_controls(id, panel)}
-        if not kinds & {"search", "answers"} and (panel.chart.fig or not pictures_only):
-            yield pytest.param(id, marks=() if id in QUICK else pytest.mark.more)
+        assert ("search" in kinds, "answers" in kinds) == (id in SEARCHED, id in GATHERED)
+        assert (panel.chart.fig is None) == (id in TEXTS + SEARCHED)
+        panel.close()
 
 
-def _guesses():
-    """Each question with a slider whose guess is drawn: its page, its chart, itself."""
-    for name, path in BOOKS.items():
-        for figure in edition.pages.Book(path).figures:
-            if figure["guess"]:
-                yield pytest.param(name, figure["id"], figure["guess"], id=figure["guess"])
+GUESSES = [row["id"] for row in raw("questions") if row["kind"] == "guess"]
+
+
+def _where(question):
+    """The page and the chart on which a guess is drawn."""
+    for name in BOOKS:
+        for figure in book(name).figures:
+            if figure["guess"] == question:
+                return name, figure["id"]
+    raise KeyError(question)
 
 
 @pytest.mark.more
-@pytest.mark.parametrize(("name", "id", "question"), list(_guesses()))
-def test_a_guess_lies_on_the_picture_where_the_notebook_draws_it(chromium, web, name, id, question):
+@pytest.mark.parametrize("question", GUESSES)
+def test_a_guess_lies_on_the_picture_where_the_notebook_draws_it(chromium, web, question):
+    name, id = _where(question)
     made = catalogue.makers()[id]()
     chart, scale = catalogue.chart_of(made), sheets.sheet(question).scale
-    chart.layers.salt = id.replace(".", "-").replace("_", "-")
+    states.name_ink(id, chart)
     count, chance = len(chart.layers.moving), random.Random(question)
     steps = round((scale.high - scale.low) / scale.step)
     for n in (0, steps, chance.randrange(steps), chance.randrange(steps)):
@@ -156,7 +174,7 @@ MARKS = """([id, n, drawn]) => {
 @pytest.mark.more
 @pytest.mark.parametrize("id", ["threats.ladder", "story.judge"])
 def test_a_panel_of_answers_gathers_them_as_the_notebook_does(chromium, web, id):
-    page = open_page(chromium, web(PLACES[id]), PLACES[id])
+    page = open_page(chromium, web(places()[id]), places()[id])
     unfold(page)
     figure = page.locator(f'figure[data-chart="{id}"]').get_attribute("id")
     panel, chance = states.drawn_for_pages(id), random.Random(id)
@@ -234,9 +252,11 @@ def points_that_differ(page, id, panel):
     return (np.abs(one[:high] - other[:high]).max(axis=2) > 96).mean()
 
 
-@pytest.mark.parametrize("id", list(_panels(pictures_only=True)))
+@pytest.mark.parametrize("id", _panels(*SEARCHED, *GATHERED, *TEXTS))
 def test_what_is_seen_on_a_page_is_what_is_seen_in_the_notebook(chromium, web, id):
-    page = open_page(chromium, web(PLACES[id]), PLACES[id], viewport={"width": 1600, "height": 900})
+    page = open_page(
+        chromium, web(places()[id]), places()[id], viewport={"width": 1600, "height": 900}
+    )
     unfold(page)
     page.evaluate(IN_SIGHT)
     panel = states.drawn_for_pages(id)
@@ -253,9 +273,9 @@ def test_what_is_seen_on_a_page_is_what_is_seen_in_the_notebook(chromium, web, i
     page.context.close()
 
 
-@pytest.mark.parametrize("id", list(_panels()))
+@pytest.mark.parametrize("id", _panels(*SEARCHED, *GATHERED))
 def test_a_panel_of_a_page_shows_what_the_panel_of_the_notebook_shows(chromium, web, id):
-    page = open_page(chromium, web(PLACES[id]), PLACES[id])
+    page = open_page(chromium, web(places()[id]), places()[id])
     unfold(page)
     assert differences(page, id, random.Random(id), COUNT) == []
     assert page.faults == []

@@ -1,6 +1,7 @@
 """Pages of the web edition for the tests: built once, opened from their files without network."""
 
 import os
+from functools import cache
 from itertools import product
 
 import edition
@@ -60,11 +61,18 @@ def unfold(page):
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
 
 
+@cache
+def book(name):
+    """A notebook as its page reads it."""
+    return edition.pages.Book(BOOKS[name])
+
+
+@cache
 def places():
     """The page on which each panel of the course stands first, by the panel's id."""
     found = {}
     for name in BOOKS:
-        for figure in edition.pages.Book(BOOKS[name]).figures:
+        for figure in book(name).figures:
             if figure["alive"]:
                 found.setdefault(figure["id"], name)
     return found

@@ -4,6 +4,7 @@ import ast
 import math
 import random
 import re
+from functools import cache
 from pathlib import Path
 
 import edition
@@ -23,8 +24,13 @@ from helpers import catalogue, judge, sheets, tables
 
 WEB = Path(edition.__file__).parent
 ROOMS = sorted(WEB.glob("*.py"))
-BOOKS = {path.stem: pages.Book(path) for path in own()}
-each_book = pytest.mark.parametrize("name", BOOKS)
+PATHS = {path.stem: path for path in own()}
+each_book = pytest.mark.parametrize("name", PATHS)
+
+
+@cache
+def book_of(name):
+    return pages.Book(PATHS[name])
 
 
 @pytest.mark.parametrize("path", ROOMS, ids=lambda path: path.name)
@@ -53,7 +59,7 @@ def test_a_script_can_be_read_at_one_sitting(name):
 
 @each_book
 def test_a_page_has_every_cell_of_its_notebook(name):
-    book = BOOKS[name]
+    book = book_of(name)
     cells = nbformat.read(book.path, as_version=4).cells
     for cell in cells:
         cell.source = wording.on_page(name, cell.source)
@@ -79,18 +85,18 @@ def test_a_page_has_every_cell_of_its_notebook(name):
 
 def test_what_a_page_says_otherwise_stands_in_its_notebook_once():
     for name, replaced in wording.REPLACED.items():
-        sources = [cell.source for cell in nbformat.read(BOOKS[name].path, as_version=4).cells]
+        sources = [cell.source for cell in nbformat.read(PATHS[name], as_version=4).cells]
         for words in replaced:
             assert sum(source.count(words) for source in sources) == 1, words
     for name, beginnings in wording.LEFT_OUT.items():
-        sources = [cell.source for cell in nbformat.read(BOOKS[name].path, as_version=4).cells]
+        sources = [cell.source for cell in nbformat.read(PATHS[name], as_version=4).cells]
         for beginning in beginnings:
             assert sum(source.startswith(beginning) for source in sources) == 1, beginning
 
 
 @each_book
 def test_no_page_asks_for_what_only_a_notebook_can_do(name):
-    for part in BOOKS[name].parts:
+    for part in book_of(name).parts:
         soup = BeautifulSoup(part.get("html", ""), "html.parser")
         for code in soup.select("pre"):
             code.decompose()
@@ -99,7 +105,7 @@ def test_no_page_asks_for_what_only_a_notebook_can_do(name):
 
 @each_book
 def test_every_figure_that_a_solution_needs_can_be_typed_by_its_key(name):
-    book = BOOKS[name]
+    book = book_of(name)
     figures = book.figures_by_key()
     keys = {key for part in book.parts for key in re.findall(r"\[(\w+)\]", part.get("html", ""))}
     assert figures and set(figures) <= set(book.keys) >= keys & set(tables.figures())
@@ -107,7 +113,7 @@ def test_every_figure_that_a_solution_needs_can_be_typed_by_its_key(name):
 
 @each_book
 def test_every_panel_of_a_notebook_is_alive_on_its_page(name):
-    book = BOOKS[name]
+    book = book_of(name)
     alive = [figure["id"] for figure in book.figures if figure["alive"]]
     cells = nbformat.read(book.path, as_version=4).cells
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
@@ -117,19 +123,19 @@ def test_every_panel_of_a_notebook_is_alive_on_its_page(name):
 
 @each_book
 def test_ids_of_a_page_are_its_own_and_its_links_lead_to_pages(name):
-    html = "".join(part.get("html", "") for part in BOOKS[name].parts)
+    html = "".join(part.get("html", "") for part in book_of(name).parts)
     soup = BeautifulSoup(html, "html.parser")
     ids = [node["id"] for node in soup.select("[id]")]
     assert len(ids) == len(set(ids)) > 5
     assert not soup.select('a[href*=".ipynb"]')
     assert all(link["href"].startswith("#receipt-") for link in soup.select("a.key"))
-    assert len(BOOKS[name].keys) > 3
+    assert len(book_of(name).keys) > 3
 
 
 def _solutions():
     """The code of every solution, with the exercise that it solves."""
-    for book in BOOKS.values():
-        cells = nbformat.read(book.path, as_version=4).cells
+    for path in PATHS.values():
+        cells = nbformat.read(path, as_version=4).cells
         for n, cell in enumerate(cells):
             for summary, text in FOLD.findall(cell.source):
                 if summary == "Solution":
