@@ -35,6 +35,7 @@ FOLD_HERE = (
 )
 FOLD_AFTER = '<p class="fold">Fold the sheet here. Go on when you have answered.</p>'
 FIGURE = re.compile(r'tables\.value\("(\w+)"\)')
+CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"^\*\*Next:\*\*.*$", re.MULTILINE)
 STYLE = """h1 { font-size: 17pt } h2 { font-size: 14pt; margin-top: 1.4em } h3 { font-size: 12pt }
 h1, h2, h3 { break-after: avoid }
@@ -246,7 +247,7 @@ def _key(kind, sheet):
 
 def _with_numbers(solution):
     """A solution with the figures in place of their keys, as one reckons on paper."""
-    code = re.search(r"```python\n(.*?)```", solution, re.DOTALL)[1]
+    code = CODE.search(solution)[1]
     return FIGURE.sub(lambda key: _in_figures(key[1]), code)
 
 

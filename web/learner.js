@@ -9,7 +9,7 @@ const NOT_KEPT = "This browser keeps nothing for this page. Save your answers as
 const written = (id) => JSON.parse(document.getElementById(id).textContent);
 const SHEETS = written("sheets");
 const FIGURES = written("figures");
-const asked = new Map(); // by question: {element, task, sheet, first, last, feedback}
+const asked = new Map(); // by question: {element, task, sheet, first, last, feedback, pair}
 
 const make = (name, text = "", ...children) => {
     const element = document.createElement(name);
@@ -81,9 +81,17 @@ function fits(sheet, text) {
     return sheet.kind !== "choice" || sheet.cases.some(({name}) => name === text);
 }
 
-// Judge an answer and show what follows. The first one that counts stays noted, and what is no
-// answer changes nothing.
+// Judge an answer, show what follows, keep it.
 function answer(question, given) {
+    const entry = asked.get(question);
+    const counts = take(question, given);
+    showSummary();
+    if (counts) keepPart(question, {first: entry.first, last: entry.last});
+}
+
+// Judge an answer and show what follows; return whether it counts. The first one that does stays
+// noted, and what is no answer changes nothing.
+function take(question, given) {
     const entry = asked.get(question);
     const value = entry.sheet.kind === "number" ? reckon(given) : null;
     const said = judge(entry.sheet, value ?? given);
@@ -97,8 +105,7 @@ function answer(question, given) {
     const reckoned = value === null ? [] : [make("p", `${given} = ${amount(value)}`)];
     showAnswer(entry, said, reckoned);
     showReveals(question);
-    showSummary();
-    if (counts) keepPart(question, {first: entry.first, last: entry.last});
+    return counts;
 }
 
 function showAnswer({element, task, sheet, last}, feedback, reckoned) {
@@ -284,8 +291,8 @@ function takeUp() {
         const field = entry.element.querySelector("input[type=text], textarea");
         if (field) field.value = last;
         if (entry.pair) entry.pair.value = last;
-        answer(question, first);
-        if (last !== first) answer(question, last);
+        take(question, first);
+        if (last !== first) take(question, last);
     }
 }
 

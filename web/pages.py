@@ -73,7 +73,7 @@ def _solved(source, question):
     """Markdown in which the solution of an exercise says its value, and its way in words."""
 
     def with_words(fold):
-        code = solutions.CODE.search(fold[2])
+        code = paper.CODE.search(fold[2])
         if fold[1] != "Solution" or not code:
             return fold[0]
         said = solutions.words(code[1], question)

@@ -4,7 +4,6 @@ import ast
 import contextlib
 import importlib
 import io
-import re
 from datetime import date
 from html import escape
 
@@ -12,7 +11,6 @@ from helpers import ask, sheets, tables
 from helpers.catalogue import ROOMS
 from helpers.dates import in_words
 
-CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 OPERATIONS = {
     ast.Add: "plus",
     ast.Sub: "minus",

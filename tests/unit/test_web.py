@@ -10,6 +10,7 @@ from pathlib import Path
 import edition
 import nbformat
 import pages
+import paper
 import pytest
 import questions
 import solutions
@@ -141,7 +142,7 @@ def _solutions():
                 if summary == "Solution":
                     later = next(c.source for c in cells[n:] if "ask.check(" in c.source)
                     question = re.search(r'ask\.check\("(\w+)"', later)[1]
-                    yield pytest.param(solutions.CODE.search(text)[1], question, id=question)
+                    yield pytest.param(paper.CODE.search(text)[1], question, id=question)
 
 
 @pytest.mark.parametrize(("code", "question"), list(_solutions()))
